@@ -1,5 +1,5 @@
-// verify-evidence on trails of 100, 1,000 and 10,000 runs as the example makes them (24 files and about 94 KB each, 8 entries a decision), with --since the last ten
-// runs among 1,000, and the entry that one step adds to a long log.
+// verify-evidence on trails of 100, 1,000 and 10,000 runs as the example makes them (24 files and about 94 KB each, 8
+// entries a decision), with --since the last ten runs among 1,000, and the entry that one step adds to a long log.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

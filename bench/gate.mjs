@@ -1,5 +1,5 @@
-// data-quality-gate against the same questions asked of pandas, csvstat, csv-parse and of DuckDB alone, the limit for us, and against `wc -l`, the
-// limit for anyone.
+// data-quality-gate against the same questions asked of pandas, csvstat, csv-parse and of DuckDB alone, the limit for
+// us, and against `wc -l`, the limit for anyone.
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';

@@ -1,5 +1,6 @@
-// production-gates against pandas and numpy as a user would write it (the peer computes IC, portfolio, turnover, costs and overlap; no windows, no
-// risk, no trials), and compare-trials against numpy. The peers read CSV: Debian's pandas has no Parquet.
+// production-gates against pandas and numpy as a user would write it (the peer computes IC, portfolio, turnover, costs
+// and overlap; no windows, no risk, no trials), and compare-trials against numpy. The peers read CSV: Debian's pandas
+// has no Parquet.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pythonWith, seeded } from './measure.mjs';

@@ -1,5 +1,5 @@
-// Times whole processes against each other: in every round each runs once, in turn, and ratios are taken within the round, so
-// that a machine whose speed drifts is fair to all. The first round warms the caches up and does not count.
+// Times whole processes against each other: in every round each runs once, in turn, and ratios are taken within the
+// round, so that a machine whose speed drifts is fair to all. The first round warms the caches up and does not count.
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,8 @@ const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env; // it alone adds
 export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /**
- * @param programs name → { words, status?, before? }: what to run, the exit status it must have (0), what to do before each run
+ * @param programs name → { words, status?, before? }: what to run, the exit status it must have (0), what to do before
+ * each run
  * @returns name → { ms: [per round], mib: peak memory or undefined }
  */
 export function measure(programs, { scratch, rounds }) {
@@ -63,8 +64,8 @@ export function isThere(need) {
 }
 
 /**
- * How a figure grows with size: the exponent of the straight line through the logarithms of all points, and that of the last step alone,
- * in which what every start costs weighs least.
+ * How a figure grows with size: the exponent of the straight line through the logarithms of all points, and that of the
+ * last step alone, in which what every start costs weighs least.
  * @param points [size, figure] in the order of size
  */
 export function exponents(points) {

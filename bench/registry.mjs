@@ -1,5 +1,6 @@
-// update-registry and generate-candidate-queue on 100,000 rows × 29 columns against Python's csv module doing the same read and write
-// (csv.reader into a list, csv.writer out of it; no DictReader, no fsync, so as cheap as Python can do it).
+// update-registry and generate-candidate-queue on 100,000 rows × 29 columns against Python's csv module doing the same
+// read and write (csv.reader into a list, csv.writer out of it; no DictReader, no fsync, so as cheap as Python can do
+// it).
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pythonWith, seeded } from './measure.mjs';

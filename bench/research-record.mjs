@@ -1,5 +1,5 @@
-// The checks of the research record: a curve with its fills and a grid of returns against plain Python passes of the same work, and what
-// a check of an ordinary run costs over a bare Node, with one git where git is asked.
+// The checks of the research record: a curve with its fills and a grid of returns against plain Python passes of the
+// same work, and what a check of an ordinary run costs over a bare Node, with one git where git is asked.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 // Measures the executables against what users would run instead and writes docs/benchmarks.md and docs/benchmarks.json.
-// Usage: npm run bench [-- --only NAME --rounds N --json FILE]; NAME is a suite or the beginning of its name: what was measured before stays on the page,
-// with its own date. N rounds instead of each suite's own are for a try. As root on Debian it installs the peers that are missing; a peer that cannot be had
-// is said to be absent.
+// Usage: npm run bench [-- --only NAME --rounds N --json FILE]; NAME is a suite or the beginning of its name: what was
+// measured before stays on the page, with its own date. N rounds instead of each suite's own are for a try. As root on
+// Debian it installs the peers that are missing; a peer that cannot be had is said to be absent.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -14,7 +14,7 @@ import { suites as gate } from './gate.mjs';
 import { suites as gates } from './gates.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
 import { suites as registry } from './registry.mjs';
-import { suites as runRecords } from './research-record-b.mjs';
+import { suites as runRecords } from './run-records.mjs';
 import { suites as researchRecord } from './research-record.mjs';
 import { suites as runs } from './runs.mjs';
 import { suites as start } from './start.mjs';
@@ -78,7 +78,10 @@ if (options.json !== undefined)
     )}\n`,
   );
 
-/** Puts figures in the place of those that the suite had, and writes page and figures: what is broken off keeps what it has. */
+/**
+ * Puts figures in the place of those that the suite had, and writes page and figures: what is broken off keeps what it
+ * has.
+ */
 function keep(entry) {
   measured = suites.flatMap(({ name }) =>
     name === entry.name ? [entry] : measured.filter((old) => old.name === name),

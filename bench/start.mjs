@@ -1,5 +1,5 @@
-// What a start costs: each tool that does little on a normal call, against a bare Node; and the six steps after a run against six
-// Python scripts that do the same.
+// What a start costs: each tool that does little on a normal call, against a bare Node; and the six steps after a run
+// against six Python scripts that do the same.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pythonWith } from './measure.mjs';

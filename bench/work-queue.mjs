@@ -1,5 +1,6 @@
-// check-task-board on boards of 10,000 and 100,000 tasks with their mirror, backlog and 100 plans, what one update of such a board costs, and check-telemetry-gates on
-// 100 MB and 1 GB of JSON lines with three gates, against plain Python passes over the same documents.
+// check-task-board on boards of 10,000 and 100,000 tasks with their mirror, backlog and 100 plans, what one update of
+// such a board costs, and check-telemetry-gates on 100 MB and 1 GB of JSON lines with three gates, against plain Python
+// passes over the same documents.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pythonWith, seeded, writeLines } from './measure.mjs';

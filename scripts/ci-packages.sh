@@ -15,6 +15,7 @@ packages=(
   zsh fish man-db groff-base       # completions and man pages
   python3-prometheus-client        # a reader of metrics
   chromium-headless-shell # pages as a browser shows them
+  slurmctld slurmd slurm-client    # a private cluster for launched runs
   util-linux bsdutils mount procps # flock, unshare, a terminal, loop devices, processes
 )
 

@@ -12,7 +12,7 @@ usage() {
 [ "$#" -ge 1 ] || usage 'expected a repository'
 repository="$1"
 shift
-[ -d "$repository" ] || usage "$repository is no directory"
+[ -d "$repository" ] || usage "$repository is not a directory"
 keep=no
 if [ "${1:-}" = --keep ]; then
   keep=yes

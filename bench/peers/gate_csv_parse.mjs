@@ -1,4 +1,5 @@
-// The data gate's questions asked of csv-parse, as a user of Node would: the peer of the benchmark. Usage: gate_csv_parse.mjs CSV NUMERIC,COLUMNS
+// The data gate's questions asked of csv-parse, as a user of Node would: the peer of the benchmark. Usage:
+// gate_csv_parse.mjs CSV NUMERIC,COLUMNS
 import { createReadStream, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse';
 

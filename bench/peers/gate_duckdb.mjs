@@ -1,4 +1,5 @@
-// The data gate's questions as SQL alone, types guessed by DuckDB: the limit for us. Usage: gate_duckdb.mjs CSV NUMERIC,COLUMNS
+// The data gate's questions as SQL alone, types guessed by DuckDB: the limit for us. Usage: gate_duckdb.mjs CSV
+// NUMERIC,COLUMNS
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [file, list] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-// What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make its own
-// code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
+// What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make
+// its own code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,10 @@ keepOnly('bin', [...toolFolders().keys()]);
 
 await share();
 
-/** For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is none. */
+/**
+ * For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is
+ * none.
+ */
 function writeCommit() {
   const git = (...words) => spawnSync('git', words, { cwd: workspace, encoding: 'utf8' });
   const commit = git('rev-parse', '--short', 'HEAD');
@@ -57,7 +60,10 @@ async function share() {
   }
 }
 
-/** What others wrote and the executables hold: name, version and license of each package, as its license asks. `inputs`: files of the bundles. */
+/**
+ * What others wrote and the executables hold: name, version and license of each package, as its license asks. `inputs`:
+ * files of the bundles.
+ */
 function licenses(inputs) {
   const folders = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
   const notices = [...folders].map((folder) => {

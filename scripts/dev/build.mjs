@@ -1,5 +1,5 @@
-// Installs the npm packages when node_modules does not match package-lock.json, and only then: afterwards everything works
-// offline. As a program it installs and builds; as a module it offers the steps.
+// Installs the npm packages when node_modules does not match package-lock.json, and only then: afterwards everything
+// works offline. As a program it installs and builds; as a module it offers the steps.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,9 +19,12 @@ export function ensureInstalled() {
   writeFileSync(stampFile, stamp);
 }
 
-/** Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout. */
+/**
+ * Builds every executable; what is built already from the same sources is taken from Nx's cache inside the checkout.
+ */
 export function build({ fresh = false, quiet = false } = {}) {
   run(process.execPath, ['scripts/dev/native.mjs'], { quiet });
+  run(process.execPath, ['scripts/dev/bundle-base.mjs'], { quiet });
   run(
     'npx',
     [
@@ -36,12 +39,14 @@ export function build({ fresh = false, quiet = false } = {}) {
     ],
     { quiet },
   );
+  // What Nx takes from its cache brings no cache of the base.
+  run(process.execPath, ['scripts/dev/code-cache.mjs', 'dist/bin/finalize-gate-run'], { quiet });
   run(process.execPath, ['scripts/dev/assemble.mjs'], { quiet });
 }
 
 /** Runs a program in the workspace and ends this one when it fails; with `quiet` its output is shown only then. */
 export function run(program, words, { quiet = false } = {}) {
-  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
+  const env = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', GATEHOUSE_BASE: 'built' };
   const result = spawnSync(program, words, {
     cwd: workspace,
     env,

@@ -1,4 +1,5 @@
-// Bundles libs/pages into dist/lib/pages.js: the tools load it when a page is asked for, and start without it. Usage: bundle-pages.mjs
+// Bundles libs/pages into dist/lib/pages.js: the tools load it when a page is asked for, and start without it. Usage:
+// bundle-pages.mjs
 import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,9 +1,12 @@
-// Bundles one tool into dist/lib/<tool>.js, with its V8 code cache beside it, and makes dist/bin/<tool>, which runs it. Usage: bundle.mjs TOOL
+// Bundles one tool into dist/lib/<tool>.js, with its V8 code cache beside it, and makes dist/bin/<tool>, which runs it.
+// What all share stands in dist/lib/base.js (bundle-base.mjs).
+// Usage: bundle.mjs TOOL
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleBase, commonOptions, fromBase } from './bundle-base.mjs';
 import { toolFolder } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -12,7 +15,6 @@ const entry = path.join(workspace, toolFolder(tool), 'src/main.ts');
 const dist = path.join(workspace, 'dist');
 const lib = path.join(dist, 'lib');
 const bin = path.join(dist, 'bin', tool);
-const { version } = JSON.parse(readFileSync(path.join(workspace, 'package.json'), 'utf8'));
 
 mkdirSync(path.dirname(bin), { recursive: true });
 mkdirSync(lib, { recursive: true });
@@ -35,22 +37,11 @@ const pagesApart = {
   },
 };
 
+if (process.env.GATEHOUSE_BASE !== 'built') await bundleBase();
 const bundled = await build({
+  ...commonOptions,
   entryPoints: [entry],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  charset: 'ascii', // the loader reads bytes
-  supported: { 'dynamic-import': false }, // a script that comes from a code cache can only require
-  legalComments: 'none',
-  minifyWhitespace: true,
-  minifySyntax: true, // names stay: GATEHOUSE_DEBUG=1 shows them
-  define: { GATEHOUSE_VERSION: JSON.stringify(version), 'import.meta.url': '__gatehouseUrl' },
-  banner: { js: `const __gatehouseUrl=require('node:url').pathToFileURL(__filename).href;` },
-  plugins: [nativeDuckdb, pagesApart],
+  plugins: [nativeDuckdb, pagesApart, fromBase],
 });
 
 place(path.join(lib, `${tool}.js`), bundled.outputFiles[0].text);

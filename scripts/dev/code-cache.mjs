@@ -1,5 +1,5 @@
-// Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at every
-// start. Usage: code-cache.mjs DIST/bin/TOOL...
+// Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at
+// every start. Usage: code-cache.mjs DIST/bin/TOOL...
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -72,6 +72,9 @@ const calls = {
   'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'],
 };
 
+/** It reads, locks, writes and starts git: what most tools need of the base. */
+const warmUpOfBase = 'finalize-gate-run';
+
 if (process.env.GATEHOUSE_WARM_UP) warmUp(process.env.GATEHOUSE_WARM_UP, process.env.GATEHOUSE_CACHE);
 else for (const bin of process.argv.slice(2)) makeCache(path.resolve(bin));
 
@@ -82,9 +85,17 @@ function makeCache(bin) {
     `${path.basename(bin)}.${process.version}-${process.arch}.cache`,
   );
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-cache-'));
-  // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage error.
+  // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage
+  // error.
   for (const [name, document] of Object.entries(documents)) place(path.join(scratch, name), document);
-  const env = { ...process.env, GATEHOUSE_WARM_UP: bin, GATEHOUSE_CACHE: `${target}.new` };
+  const base = path.join(path.dirname(target), `base.${process.version}-${process.arch}.cache`);
+  const isForBase = path.basename(bin) === warmUpOfBase;
+  const env = {
+    ...process.env,
+    GATEHOUSE_WARM_UP: bin,
+    GATEHOUSE_CACHE: `${target}.new`,
+    ...(isForBase && { GATEHOUSE_BASE_CACHE: `${base}.new` }),
+  };
   const run = spawnSync(process.execPath, [self, '--root', scratch, ...(calls[path.basename(bin)] ?? [])], {
     cwd: scratch,
     env,
@@ -94,6 +105,7 @@ function makeCache(bin) {
   rmSync(scratch, { recursive: true, force: true });
   if (run.error) throw run.error;
   renameSync(`${target}.new`, target);
+  if (isForBase) renameSync(`${base}.new`, base);
 }
 
 function place(file, content) {
@@ -101,19 +113,31 @@ function place(file, content) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-/** The cache: the length of the program, its bytes, V8's data. The executable reads it. */
+/** Runs the tool, then writes the caches of its program and of the base, as the executable reads them: the length of a program, its bytes, V8's data. */
 function warmUp(bin, target) {
-  const filename = path.join(path.dirname(bin), '../lib', `${path.basename(bin)}.js`);
-  const program = readFileSync(filename);
-  const script = new vm.Script(
-    `(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`,
-    { filename },
-  );
-  const module = { exports: {} };
+  const lib = path.join(path.dirname(bin), '../lib');
+  const require = createRequire(bin);
+  const started = [];
+  const start = (file, module) => {
+    const program = readFileSync(path.join(lib, file));
+    const script = new vm.Script(
+      `(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`,
+      { filename: path.join(lib, file) },
+    );
+    started.push({ program, script });
+    script.runInThisContext()(module.exports, ask, module, bin, path.dirname(bin));
+    return module.exports;
+  };
+  let base;
+  const ask = (name) => (name === 'gatehouse-base' ? (base ??= start('base.js', { exports: {} })) : require(name));
   process.on('exit', () => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(program.length);
-    writeFileSync(target, Buffer.concat([length, program, script.createCachedData()]));
+    started.forEach(({ program, script }, index) => {
+      const file = index === 0 ? target : process.env.GATEHOUSE_BASE_CACHE;
+      if (!file) return;
+      const length = Buffer.alloc(4);
+      length.writeUInt32LE(program.length);
+      writeFileSync(file, Buffer.concat([length, program, script.createCachedData()]));
+    });
   });
-  script.runInThisContext()(module.exports, createRequire(bin), module, bin, path.dirname(bin));
+  start(`${path.basename(bin)}.js`, { exports: {} });
 }

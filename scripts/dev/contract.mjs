@@ -1,5 +1,5 @@
-// Writes the tables of options and exit statuses into the pages of docs/contract/, from the tools' own tables. With --check nothing is written: it ends
-// in 1 when a page says otherwise. Usage: contract.mjs [--check]
+// Writes the tables of options and exit statuses into the pages of docs/contract/, from the tools' own tables. With
+// --check nothing is written: it ends in 1 when a page says otherwise. Usage: contract.mjs [--check]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

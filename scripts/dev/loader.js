@@ -1,20 +1,27 @@
-// The program stands in ../lib and is compiled there already, in its code cache. A cache counts only when it carries the very bytes of the
-// program; V8 itself would take one of another text of the same length.
+// The program stands in ../lib and is compiled there already, in its code cache, and so does what all programs share, the base. A cache counts only
+// when it carries the very bytes of the program; V8 itself would take one of another text of the same length.
 const { readFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const { Script } = require('node:vm');
-const filename = join(__dirname, '../lib', `${basename(__filename)}.js`);
-let program;
-try {
-  program = readFileSync(filename);
-} catch (error) {
-  console.error(`${basename(__filename)}: its program ${filename} cannot be read (${error.code}): bin/ and lib/ of an installation belong together; link to an executable instead of copying it`);
-  process.exit(1);
+const lib = join(__dirname, '../lib');
+let base;
+const ask = (name) => (name === 'gatehouse-base' ? (base ??= start('base', { exports: {} })) : require(name));
+start(basename(__filename), module);
+function start(name, own) {
+  const filename = join(lib, `${name}.js`);
+  let program;
+  try {
+    program = readFileSync(filename);
+  } catch (error) {
+    console.error(`${basename(__filename)}: its program ${filename} cannot be read (${error.code}): bin/ and lib/ of an installation belong together; link to an executable instead of copying it`);
+    process.exit(1);
+  }
+  let cachedData;
+  try {
+    const cache = readFileSync(join(lib, `${name}.${process.version}-${process.arch}.cache`));
+    const end = 4 + cache.readUInt32LE(0);
+    if (program.equals(cache.subarray(4, end))) cachedData = cache.subarray(end);
+  } catch {}
+  new Script(`(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`, { filename, cachedData }).runInThisContext()(own.exports, ask, own, __filename, __dirname);
+  return own.exports;
 }
-let cachedData;
-try {
-  const cache = readFileSync(join(__dirname, '../lib', `${basename(__filename)}.${process.version}-${process.arch}.cache`));
-  const end = 4 + cache.readUInt32LE(0);
-  if (program.equals(cache.subarray(4, end))) cachedData = cache.subarray(end);
-} catch {}
-new Script(`(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`, { filename, cachedData }).runInThisContext()(exports, require, module, __filename, __dirname);

@@ -1,4 +1,5 @@
-// Puts DuckDB's native library into dist/lib, before the bundles: the gate's code cache is made by a call that reads a table. Usage: native.mjs
+// Puts DuckDB's native library into dist/lib, before the bundles: the gate's code cache is made by a call that reads a
+// table. Usage: native.mjs
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -1,145 +1,169 @@
-// From a clone to the evidence of an official run on real data: installs what is missing, builds, lays the example
-// repository out in a temporary directory and performs the run there.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+// From a clone to the evidence of an official run: installs what is missing, builds, lays an example repository out and
+// performs the run there, each command shown before it runs. What it leaves behind is the one folder that it names.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, ensureInstalled, workspace } from './build.mjs';
 
-// The tour follows a run of what is built already.
-if (!process.argv.includes('--built')) {
+const help = `Usage: npm run quickstart -- [--passing] [--prepare] [--to DIR]
+
+  --passing   the example with a planted edge, which passes its gates (default: the one on real prices, which fails them)
+  --prepare   only lay the example out, and say how to go there
+  --to DIR    the folder for it, not there yet (default: a new one below ${os.tmpdir()})`;
+
+const examples = {
+  failing: {
+    name: 'research-repo',
+    tables: 'scripts/make_scores',
+    tag: 'momentum_run1',
+    meant:
+      'This example is meant to fail its gates: its strategy does not earn its costs. What counts is that the trail is whole.',
+  },
+  passing: {
+    name: 'planted-edge-repo',
+    tables: 'scripts/make_tables',
+    tag: 'planted_run1',
+    meant: 'This example is meant to pass its gates: its market was made so that the score works.',
+  },
+};
+// What an owner with full write access would try; drill-evidence knows some hundred, docs/stages.md tries them all.
+const forgeries = 'report_everywhere,ledger_result,run_dropped_everywhere,log_made_anew';
+
+const { values: options } = parseArgs({
+  options: {
+    passing: { type: 'boolean' },
+    prepare: { type: 'boolean' },
+    to: { type: 'string' },
+    built: { type: 'boolean' }, // what is built already: for the tour, which follows such a run
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (options.help) {
+  console.log(help);
+  process.exit();
+}
+const { name, tables, tag, meant } = examples[options.passing ? 'passing' : 'failing'];
+const bin = path.join(workspace, 'dist/bin');
+const steps = (options.prepare ? 1 : 6) + (options.built ? 0 : 1);
+let stepsBegun = 0;
+const env = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` };
+
+if (!options.built) timed('the executables (the first time this takes a minute or two)', 'npm run build', buildAll);
+const repository = newFolder();
+if (!options.built) console.log();
+console.log(`example repository: ${repository}`);
+if (!options.prepare) console.log(meant);
+step(options.prepare ? 'the example, committed' : 'the example, committed, with an evidence log', [
+  tables,
+  // docs/stages.md opens the log by itself.
+  ...(options.prepare ? [] : [`record-evidence --open --name ${tag}`]),
+  "git init --quiet && git add --all && git commit --quiet --message 'The example'",
+]);
+if (!options.prepare) {
+  step('the configuration, fixed', ['freeze-config']);
+  step('the official run: machine, freeze and data are checked, then the gates computed', [
+    `official-run --workflow production_gates --tag ${tag}`,
+  ]);
+  step('ledger, audit, review, registry and queue', [`finish-run --tag ${tag}`]);
+  step('is all of it still what was recorded?', ['verify-evidence']);
+  step('would a forgery be seen? Copies are forged', [`drill-evidence --only ${forgeries}`], /^(caught|MISSED) (\w+)/);
+  console.log(`\n${summary()}`);
+}
+console.log(options.prepare ? '\nGo there:' : '\nGo there, and see where things stand:');
+console.log(
+  `cd ${quoted(repository)} && export PATH=${quoted(bin)}:"$PATH"${options.prepare ? '' : ' && session-status'}`,
+);
+
+function buildAll() {
   ensureInstalled();
   build({ quiet: true });
 }
 
-const bin = path.join(workspace, 'dist/bin');
-const repository = path.join(
-  realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-quickstart-'))),
-  'research-repo',
-);
-const tag = 'momentum_run1';
-const git = (...words) =>
-  execFileSync('git', ['-c', 'user.name=quickstart', '-c', 'user.email=quickstart@example.invalid', ...words], {
-    cwd: repository,
-    encoding: 'utf8',
-  }).trim();
-
-cpSync(path.join(workspace, 'examples/research-repo'), repository, {
-  recursive: true,
-  filter: (file) => !file.endsWith('.test.ts'),
-});
-for (const name of ['stocks.csv', 'sp500.csv'])
-  copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), path.join(repository, 'data', name));
-execFileSync(process.execPath, ['scripts/make_scores'], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
-git('init', '--quiet');
-git('add', '--all');
-git('commit', '--quiet', '--message', 'The example as it is run');
-
-// The data ends in 2010 and has 500 rows, and this machine may be a small one: what is asked of them is said here.
-const env = { ...process.env, MIN_CORES: '1', MIN_MEM_GB: '1', DQ_MIN_ROWS: '400', DQ_MAX_STALENESS_DAYS: '36500' };
-const step = (program, words) => {
-  const { status, stdout, stderr } = spawnSync(program, words, {
-    cwd: repository,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
+/** A folder of its own with the example in it. */
+function newFolder() {
+  const given = options.to === undefined ? undefined : path.resolve(options.to);
+  if (given !== undefined && existsSync(given)) fail(`${given} is there already; give --to a folder that is not`, 1);
+  const folder = given ?? path.join(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-quickstart-')), name);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  cpSync(path.join(workspace, 'examples', name), folder, {
+    recursive: true,
+    filter: (file) => !file.endsWith('.test.ts'),
   });
-  if (status === 0) return stdout;
-  process.stdout.write(stdout ?? '');
-  process.stderr.write(stderr ?? '');
-  console.error(`quickstart: ${path.basename(program)} ended in ${status}`);
-  process.exit(status || 1);
-};
+  if (name === 'research-repo')
+    for (const table of ['stocks.csv', 'sp500.csv'])
+      copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', table), path.join(folder, 'data', table));
+  return realpathSync(folder);
+}
 
-console.log(`example repository: ${repository}`);
-const strategy = 'configs/strategies/momentum.json';
-const frozen = step(path.join(bin, 'freeze-config'), [
-  '--strategy',
-  strategy,
-  '--protocol',
-  'configs/protocol.yaml',
-  '--owner',
-  'research',
-  '--notes',
-  'quickstart',
-]);
-const freeze = /freeze_file=(.*)/.exec(frozen)?.[1] ?? '';
-const decisions = path.join(repository, 'docs/production_research/decisions');
-mkdirSync(decisions);
-const note = {
-  decision_tag: tag,
-  owner: 'research',
-  date: new Date().toLocaleDateString('sv'),
-  predecessor: 'none',
-  root_cause: '',
-  freeze_file: freeze,
-  data_contract: 'configs/data_contract.json',
-};
-writeFileSync(
-  path.join(decisions, `${tag}.md`),
-  `# Decision note\n\n${Object.entries(note)
-    .map(([name, value]) => `- ${name}: ${value}\n`)
-    .join('')}`,
-);
-step(path.join(bin, 'official-run'), [
-  '--workflow',
-  'production_gates',
-  '--tag',
-  tag,
-  '--owner',
-  'research',
-  '--notes',
-  'quickstart',
-  '--dq-input-csv',
-  'data/momentum_scores.csv',
-  '--',
-  '--strategy',
-  strategy,
-  '--freeze-file',
-  freeze,
-  '--out-dir',
-  'gate_results',
-]);
-const seen = JSON.parse(step(path.join(bin, 'monitor-gate-run'), ['--tag', tag, '--once', '--json']));
-const chain = step('bash', [path.join(workspace, 'scripts/post_run_sync_and_finalize.sh'), '--tag', tag]);
-const found = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(chain)?.[1] ?? '';
-const runDirectory = found('run_dir_local');
-// For the committee, with plots.
-const pages = {
-  review: path.join(path.dirname(found('report_json_local')), 'run_review.html'),
-  leaderboard: path.join(repository, 'audit/factor_registry/leaderboard.html'),
-};
-step(path.join(bin, 'generate-run-review'), ['--run-dir', runDirectory, '--out-html', pages.review]);
-step(path.join(bin, 'update-registry'), ['--leaderboard-html', pages.leaderboard]);
-step(path.join(bin, 'generate-candidate-queue'), []); // made from the registry, never older than it
-const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const quality = json(path.join(repository, json(path.join(runDirectory, 'context.json')).data_quality_report_json));
-const report = json(found('report_json_local'));
-const audit = json(path.join(runDirectory, 'governance_audit_check.json'));
-const gates = Object.entries(report.gates).filter(([name]) => name !== 'overall_pass');
-const relative = (file) => path.relative(repository, file);
-// S3 takes a decision that went through S0 to S2, which one run has not: the check, at the end of the chain, says so.
-const stageFile = found('\\[done\\] stage_check_json');
-const stage = json(stageFile);
-const missing = stage.requirements.filter(({ status }) => status === 'fail').map(({ id }) => id);
+/**
+ * Says the step and its commands, runs them, and says what came of it: lines that match `shown`, else the last one; and
+ * how long it took.
+ */
+function step(title, commands, shown) {
+  timed(title, commands.join('\n  $ '), () => {
+    // A name of its own for the commits, where git knows none.
+    const identity = `export GIT_AUTHOR_NAME=quickstart GIT_AUTHOR_EMAIL=quickstart@example.invalid GIT_COMMITTER_NAME=quickstart GIT_COMMITTER_EMAIL=quickstart@example.invalid`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-ec', [identity, ...commands].join('\n')], {
+      cwd: repository,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) {
+      process.stdout.write(stdout ?? '');
+      process.stderr.write(stderr ?? '');
+      fail(`${commands.at(-1)} ended in ${status}`, status || 1);
+    }
+    const lines = stdout.trimEnd().split('\n');
+    const chosen = shown === undefined ? [] : lines.flatMap((line) => shown.exec(line)?.[0] ?? []);
+    return [...chosen, lines.at(-1) ?? ''].filter((line) => line !== '');
+  });
+}
 
-console.log(`freeze:             ${freeze}
-data quality gate:  ${quality.overall_pass ? 'pass' : 'fail'} (${quality.metrics.row_count} rows, sha256 ${quality.input.sha256.slice(0, 12)}…)
-official run:       ${seen.state} (tag ${tag}, exit ${seen.exit_code})
-production gates:   ${report.gates.overall_pass ? 'pass' : 'fail'} (${gates.filter(([, held]) => held === true).length} of ${gates.length}; what this data cannot tell counts as not passed)
-governance audit:   ${audit.overall_pass ? 'pass' : 'fail'} (${Object.keys(audit.checks).length} checks of the trail)
-stage S3:           ${stage.overall_pass ? 'pass' : 'fail'} (${stage.counts.pass} of ${stage.requirements.length}; missing: ${missing.join(', ') || 'nothing'}; docs/stages.md goes from S0 to S4)
-evidence, in the example repository:
-  run               ${relative(runDirectory)}
-  report            ${relative(found('report_json_local'))}
-  final summary     ${relative(path.join(path.dirname(found('report_json_local')), 'production_gates_final_summary.md'))}
-  review            ${relative(path.join(path.dirname(found('report_json_local')), 'production_gates_run_review.md'))}
+function timed(title, command, run) {
+  stepsBegun += 1;
+  console.log(`${stepsBegun === 1 && !options.built ? '' : '\n'}${stepsBegun}/${steps}  ${title}\n  $ ${command}`);
+  const start = performance.now();
+  const lines = run() ?? [];
+  for (const line of lines) console.log(`  ${line.replaceAll(`${repository}/`, '')}`);
+  console.log(`  (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+function fail(message, status) {
+  console.error(`quickstart: ${message}`);
+  process.exit(status);
+}
+
+function quoted(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** What a committee would ask for, read from what was written. */
+function summary() {
+  const json = (file) => JSON.parse(readFileSync(path.join(repository, file), 'utf8'));
+  const answer = (tool, words) =>
+    JSON.parse(spawnSync(path.join(bin, tool), words, { cwd: repository, encoding: 'utf8' }).stdout);
+  const [run] = answer('list-runs', ['--tag', tag, '--json']).runs;
+  const context = json(`${run.run_dir}/context.json`);
+  const quality = json(context.data_quality_report_json);
+  const audit = json(`${run.run_dir}/governance_audit_check.json`);
+  const folder = path.relative(repository, path.dirname(audit.details.report_json));
+  const { gates, gate_verdicts: verdicts } = json(`${folder}/production_gates_report.json`);
+  const count = (word) => Object.values(verdicts).filter(({ verdict }) => verdict === word).length;
+  const passed = (isPass) => (isPass ? 'pass' : 'fail');
+  return `data quality gate:  ${passed(quality.overall_pass)} (${quality.metrics.row_count} rows, sha256 ${quality.input.sha256.slice(0, 12)}…)
+official run:       ${run.state} (tag ${tag})
+production gates:   ${passed(gates.overall_pass)} (${count('pass')} pass, ${count('fail')} fail, ${count('not_evaluable')} not evaluable)
+governance audit:   ${passed(audit.overall_pass)} (${Object.keys(audit.checks).length} checks of the trail)
+what a committee asks for:
+  run               ${run.run_dir}
+  report            ${folder}/production_gates_report.json
+  review with plots ${folder}/production_gates_run_review.html
   ledger            docs/production_research/STAGE_AUDIT_LOG.md
   registry          audit/factor_registry/factor_experiment_registry.csv
   queue             audit/factor_registry/factor_candidate_queue.md
-  stage check       ${relative(stageFile)}
-  pages with plots  ${relative(pages.review)}
-                    ${relative(pages.leaderboard)}
-
-session-status, for whoever takes over:
-${step(path.join(bin, 'session-status'), ['--tag', tag]).trimEnd()}`);
+  evidence log      audit/evidence_log/
+the other example:  npm run quickstart${options.passing ? '' : ' -- --passing'} (${options.passing ? 'real prices, fails' : 'a planted edge, passes'} its gates)`;
+}

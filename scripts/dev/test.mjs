@@ -1,5 +1,6 @@
 // The whole proof: install what is missing, build, check types and style, run every test. The last line is
-// `N passed, N failed, N skipped`. With GATEHOUSE_CI=1 nothing is taken from a cache and a skipped test is a failed one.
+// `N passed, N failed, N skipped`. With GATEHOUSE_CI=1 nothing is taken from a cache and a skipped test is a failed
+// one.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';

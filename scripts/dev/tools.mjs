@@ -24,7 +24,8 @@ export function toolFolder(name) {
 }
 
 /**
- * Every tool's own description of itself, and what `module` (a path in the workspace) exports: TypeScript, bundled for this process.
+ * Every tool's own description of itself, and what `module` (a path in the workspace) exports: TypeScript, bundled for
+ * this process.
  * `inputs`: the files that went into it.
  */
 export async function loadTools(module) {

@@ -66,7 +66,9 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
   test('--version names tool and version', () => {
     expect(runTool(name, ['--version'])).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\n$`)) as string,
+      stdout: expect.stringMatching(
+        new RegExp(`^${name} \\d+\\.\\d+\\.\\d+(?: \\([0-9a-f]{7,40}\\+?\\))?\\n$`),
+      ) as string,
       stderr: '',
     });
   });
@@ -83,7 +85,7 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
     expect(refused([...enough(tool), '--quiet=yes'])).toContain('--quiet takes no value');
   });
 
-  test('a root that is no directory', () => {
+  test('a root that is not a directory', () => {
     expect(refused([...enough(tool), '--root', 'absent'])).toContain('--root');
     expect(refused([...enough(tool), '--root', 'kept.txt'])).toContain('--root');
   });

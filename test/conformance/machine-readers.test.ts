@@ -101,7 +101,7 @@ describe('--format github', () => {
 describe('--format junit', () => {
   const read = testWith(python);
 
-  read('a warning is no check: it stands at the one that warns', () => {
+  read('a warning is not a check: it stands at the one that warns', () => {
     const repository = temporaryRepository({ 'data.csv': 'v,d\n1,2261-01-01\n' });
     const done = gate(repository, '--date-column', 'd', '--format', 'github', '--junit-file', 'j.xml');
     expect(done.stdout).toMatch(/^::warning title=data-quality-gate%3A freshness::newest d is /m);
@@ -176,10 +176,10 @@ describe('a call that is refused', () => {
     );
 
   read.each([
-    ['a value that is none', '--min-rows', '1O'],
-    ['an option that is none', '--min-row-count', '1'],
+    ['a value that is not a number', '--min-rows', '1O'],
+    ['an unknown option', '--min-row-count', '1'],
     ['a last word that is missing', '--min-rows'],
-    ['a word that is no option', 'x'],
+    ['a word that is not an option', 'x'],
     ['--json', '--json', '--min-rows', 'x'],
   ])('by %s replaces the pass of an earlier one', (_, ...words) => {
     const repository = temporaryRepository({ 'data.csv': 'v\n1\n' });
@@ -194,7 +194,7 @@ describe('a call that is refused', () => {
     ]).toEqual([[0], success]);
   });
 
-  test('is an annotation; below a root that is none nothing is written', () => {
+  test('is an annotation; nothing is written below a root that is not a directory', () => {
     const repository = temporaryRepository({ 'data.csv': 'v\n1\n' });
     expect(gate(repository, '--format', 'github', '--min-rows', 'x').stdout).toMatch(
       /^::error title=data-quality-gate::option --min-rows: /,
@@ -277,7 +277,7 @@ describe('--metrics-file', () => {
     expect(of(metrics(root.read('o.prom')), 'gatehouse_pass', '"workflow": "w"')).toEqual([0]);
   });
 
-  read('of a run, by official-run and by monitor: a run that goes on is no pass', () => {
+  read('of a run, by official-run and by monitor: a run that goes on is not a pass', () => {
     const repository = temporaryRepository({ 'ok.sh': '#!/bin/sh\nexit 0\n', ...finishedRun('t') });
     const done = runTool(
       'official-run',
@@ -300,7 +300,7 @@ describe('--metrics-file', () => {
     }
   });
 
-  test('one that cannot be written is said and changes no verdict', () => {
+  test('one that cannot be written is reported and changes no verdict', () => {
     const repository = temporaryRepository({ 'data.csv': 'v\n1\n', file: '' });
     expect(gate(repository, '--metrics-file', 'file/m.prom')).toMatchObject({
       status: 0,

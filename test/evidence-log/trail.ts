@@ -1,4 +1,7 @@
-/** The trail of docs/stages.md with an evidence log, and what a team does after it: plan, review, page, registry, queue, a blocked run, a cleanup. */
+/**
+ * The trail of docs/stages.md, and what a team does after it: plan, review, page, registry, queue, a blocked run, a
+ * cleanup.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -11,8 +14,6 @@ const story = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text]) => text
 
 const before = `
 git config user.name research && git config user.email research@example.invalid
-record-evidence --open --name example
-git add --all && git commit --quiet --message 'An evidence log'
 `;
 const after = `
 run="$(ls -d audit/workstation_runs/*_production_gates_momentum_1_gates_r2)"
@@ -21,7 +22,8 @@ remediation-plan --quiet --audit-json "$run/governance_audit_check.json"
 generate-run-review --quiet --run-dir "$run" --report-json "$report" --out-html "\${report%/*}/production_gates_run_review.html"
 update-registry --quiet
 generate-candidate-queue --quiet
-MIN_CORES=4096 official-run --quiet --workflow production_gates --tag momentum_blocked --owner research --dq-input-csv data/momentum_scores.csv -- --freeze-file "$freeze" || true
+freeze-config --quiet --name after
+MIN_CORES=4096 official-run --quiet --workflow production_gates --tag momentum_blocked || true
 mkdir -p .cache/prices && echo x > .cache/prices/a
 touch -d '2 years ago' .cache/prices/a .cache/prices
 plan-cleanup --quiet --out audit/cleanup_plan.json && apply-cleanup --quiet --plan audit/cleanup_plan.json

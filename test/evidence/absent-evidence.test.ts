@@ -1,13 +1,14 @@
 /**
- * Absent evidence never helps (contract 0.13). A complete trail is made by the tools themselves; some of its copies have a defect that a
- * tool finds. Whatever is then removed from a copy, cut off or made into something else that claims no success, no verdict gets better.
+ * Absent evidence never helps (contract 0.13). A complete trail is made by the tools themselves; some of its copies
+ * have a defect that a tool finds. Whatever is then removed from a copy, cut off or made into something else that
+ * claims no success, no verdict gets better.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tool } from '@gatehouse/cli';
 import { stateOfRun } from '@gatehouse/runs';
-import { runTool, workspace } from '@gatehouse/testkit';
+import { binDirectory, runTool, toolFolders, workspace } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/fixtures/decision';
@@ -230,7 +231,10 @@ function edit(file: string, change: Json): void {
 
 type Damage = () => void;
 
-/** None of these claims success: nothing becomes exactly `true`, or exactly the number 0, and no map of gates says that all passed. */
+/**
+ * None of these claims success: nothing becomes exactly `true`, or exactly the number 0, and no map of gates says that
+ * all passed.
+ */
 const nothings = [
   null,
   NaN,
@@ -321,11 +325,12 @@ const judges = [
   'session-status',
   'freeze-config',
 ];
+const folderOf = (name: string): string => toolFolders().find((folder) => path.basename(folder) === name) as string;
 const tools = new Map(
   await Promise.all(
     judges.map(
       async (name) =>
-        [name, ((await import(path.join(workspace, 'tools', name, 'src/tool.ts'))) as { tool: Tool }).tool] as const,
+        [name, ((await import(path.join(workspace, folderOf(name), 'src/tool.ts'))) as { tool: Tool }).tool] as const,
     ),
   ),
 );
@@ -348,7 +353,7 @@ async function perform(name: string, options: Json): Promise<{ status: number; d
       operands: [],
       root,
       now: new Date(),
-      env: {},
+      env: { GATEHOUSE_BIN: binDirectory, PATH: process.env['PATH'] },
       path: (given) => path.resolve(root, given),
       warn: say,
       note: say,

@@ -1,6 +1,7 @@
 /**
- * One tool, brought again and again into the same state, struck by a fault, and looked at afterwards: every file is the whole old one or
- * the whole new one, status 0 only when all is written, and a rerun ends right and leaves nothing temporary.
+ * One tool, brought again and again into the same state, struck by a fault, and inspected afterwards: every file is the
+ * whole old one or the whole new one, status 0 only when all is written, and a rerun ends right and leaves nothing
+ * temporary.
  */
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -56,7 +57,10 @@ export class Bench {
     return cleanEnvironment(this.subject.env);
   }
 
-  /** Runs the tool with these words before it; after so many seconds it is killed, with all that it has started, tracer and traced. */
+  /**
+   * Runs the tool with these words before it; after so many seconds it is killed, with all that it has started, tracer
+   * and traced.
+   */
   run(before: readonly string[] = [], { own = this.words, seconds = 120 } = {}): SpawnSyncReturns<string> {
     return spawnSync('timeout', ['--signal=KILL', String(seconds), ...before, ...own], {
       cwd: this.work,
@@ -117,7 +121,10 @@ export class Bench {
     return faults;
   }
 
-  /** What a step says before it is done, for whoever comes next to settle: of the evidence log (contract 20.6), or as the subject has it. */
+  /**
+   * What a step says before it is done, for whoever comes next to settle: of the evidence log (contract 20.6), or as
+   * the subject has it.
+   */
   private isPending(name: string): boolean {
     return name.startsWith('audit/evidence_log/pending/') || (this.subject.pending?.test(name) ?? false);
   }
@@ -127,7 +134,9 @@ export class Bench {
     return moves !== undefined && name.startsWith(`${moves.tree}/`);
   }
 
-  /** A tree that is moved is at its place whole, or not at all and then whole in the trash, unless it is deleted there. */
+  /**
+   * A tree that is moved is at its place whole, or not at all and then whole in the trash, unless it is deleted there.
+   */
   private tornTree(found: Snapshot): string[] {
     const files = [...this.old.keys()].filter((name) => this.isMoving(name));
     const there = files.filter((name) => found.has(name));
@@ -146,7 +155,8 @@ export class Bench {
     if (name.endsWith('.log'))
       return varies || wanted.some((whole) => content.split('\n').every((line) => whole.includes(line)));
     if (!varies || (wanted.length === 0 && !name.endsWith('.jsonl'))) return false;
-    if (name.endsWith('.jsonl')) return content.split('\n').slice(0, -1).every(isJson); // readers pass over what is unfinished
+    // readers pass over what is unfinished
+    if (name.endsWith('.jsonl')) return content.split('\n').slice(0, -1).every(isJson);
     return content.endsWith('\n') && (!name.endsWith('.json') || isJson(content));
   }
 

@@ -1,4 +1,4 @@
 import { strike } from './strike';
-import { recordSubjects } from './subjects-research-record-b';
+import { recordSubjects } from './subjects-run-records';
 
 strike(recordSubjects);

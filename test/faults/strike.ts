@@ -1,4 +1,7 @@
-/** Every fault for each of these tools: at system calls, at any moment, on disks that are full, small, read-only or lose their power. */
+/**
+ * Every fault for each of these tools: at system calls, at any moment, on disks that are full, small, read-only or lose
+ * their power.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { testWith } from '@gatehouse/testkit';
@@ -87,10 +90,12 @@ export function strike(subjects: readonly Subject[]): void {
           ];
           const struck = bench.run(inject, { seconds: 15 });
           const seen = readFileSync(log, 'utf8');
-          // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes never fail in truth, and it waits for ever when they do.
+          // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes
+          // never fail in truth, and it waits for ever when they do.
           if (hitsElsewhere(bench.work, seen)) return 'missed';
           if (/INJECTED|killed by SIGKILL/.test(seen)) fired += 1;
-          // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may hold it by now.
+          // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may
+          // hold it by now.
           const temporaries =
             what === 'signal=KILL' || struck.signal !== null || call === 'unlink' || call === 'openat';
           return [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map(
@@ -197,7 +202,10 @@ export const crash =
 
 const runTool = 'cd work; status=0; "$@" </dev/null >../stdout 2>../stderr || status=$?; cd ..; echo "status=$status"';
 
-/** Runs a script in a mount namespace of its own, which takes all mounts with it: `$n` is the number, `"$@"` the tool with its words. Its status. */
+/**
+ * Runs a script in a mount namespace of its own, which takes all mounts with it: `$n` is the number, `"$@"` the tool
+ * with its words. Its status.
+ */
 function inNamespace(bench: Bench, script: string, number = 0): number {
   const run = spawnSync(
     'unshare',
@@ -226,7 +234,9 @@ function inNamespace(bench: Bench, script: string, number = 0): number {
   return Number(status);
 }
 
-/** The tool alone is killed; what it had started ends by itself, and is waited for: it holds the pipe open until then. */
+/**
+ * The tool alone is killed; what it had started ends by itself, and is waited for: it holds the pipe open until then.
+ */
 function killAfter(bench: Bench, ms: number): Promise<{ status: number | null; signal: string | null }> {
   return new Promise((resolve, reject) => {
     const [program, ...words] = bench.words as [string, ...string[]];

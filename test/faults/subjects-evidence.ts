@@ -1,4 +1,7 @@
-/** Every writing tool in a repository that keeps an evidence log, and the tools of the log. After each fault and a rerun the log verifies. */
+/**
+ * Every writing tool in a repository that keeps an evidence log, and the tools of the log. After each fault and a rerun
+ * the log verifies.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

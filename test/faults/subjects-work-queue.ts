@@ -1,4 +1,7 @@
-/** The tools of the work queue, in a small team's repository. update-task-board changes four documents, which after a rerun agree, with one record of the change. */
+/**
+ * The tools of the work queue, in a small team's repository. update-task-board changes four documents, which after a
+ * rerun agree, with one record of the change.
+ */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTool } from '@gatehouse/testkit';
@@ -9,7 +12,7 @@ import {
   startSession,
   succeed,
   type Place,
-} from '../../tools/work-queue/check-task-closure/fixtures/session';
+} from '../../libs/boards/fixtures/session';
 import { commitAll, once, type Subject } from './subjects';
 
 const updates = 'updates.json';

@@ -1,4 +1,6 @@
-/** The tools that write, each with a repository in which it replaces or makes every file it writes. One row is one tool. */
+/**
+ * The tools that write, each with a repository in which it replaces or makes every file it writes. One row is one tool.
+ */
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -29,7 +31,10 @@ export interface Subject {
   env?: Record<string, string>;
   /** Lays out what the tool finds, in an empty folder. */
   layOut(root: string): void;
-  /** Files whose content is never twice the same, or that are written more than once, so that only their being whole can be checked. */
+  /**
+   * Files whose content is never twice the same, or that are written more than once, so that only their being whole can
+   * be checked.
+   */
   varying?: RegExp;
   /** The words of a rerun, where it must have a tag of its own. */
   newTag?: readonly string[];
@@ -198,6 +203,7 @@ export const runSubjects: Subject[] = [
     words: ['--out', 'preflight.json'],
     env: lowDemands,
     layOut: (root) => write(root, { 'preflight.json': { status: 'fail', reasons: ['an earlier one'] } }),
+    varying: /preflight\.json$/, // what of the machine cannot be read is not there
   },
   {
     tool: 'official-run',
@@ -206,7 +212,7 @@ export const runSubjects: Subject[] = [
     env: lowDemands,
     words: officialWords(tag),
     newTag: officialWords('fault_run3'),
-    varying: /((preflight|context|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
+    varying: /((preflight|context|environment|status|result)\.json|data_quality_report\.(json|md)|data_quality\.log)$/,
   },
   {
     tool: 'freeze-config',

@@ -26,8 +26,8 @@ export interface Call {
 }
 
 /**
- * The calls of a log made with `strace -f -y -o`, each where it ended; one that was cut in two by another process's is put together, and a name
- * that is looked up in a folder held open (/proc/self/fd) has that folder's path.
+ * The calls of a log made with `strace -f -y -o`, each where it ended; one that was cut in two by another process's is
+ * put together, and a name that is looked up in a folder held open (/proc/self/fd) has that folder's path.
  */
 export function parseLog(log: string): Call[] {
   const begun = new Map<string, string>();
@@ -76,7 +76,10 @@ export interface Fault {
   what: 'signal=KILL' | 'error=ENOSPC' | 'error=EIO';
 }
 
-/** Every fault at a call that changes something below the folder. strace's `when=` counts by call and thread, so they are counted so here. */
+/**
+ * Every fault at a call that changes something below the folder. strace's `when=` counts by call and thread, so they
+ * are counted so here.
+ */
 export function faultsBelow(folder: string, calls: readonly Call[]): Fault[] {
   const seen = new Map<string, number>();
   const places = new Set<string>();
@@ -102,8 +105,9 @@ export function faultsBelow(folder: string, calls: readonly Call[]): Fault[] {
 }
 
 /**
- * Names that would not outlive a power cut: a file that got its name before its bytes were on disk (fsync), a folder whose entries were
- * changed and not synced after. What is temporary or a lock need not last, nor must the newer index of git: the older one will do.
+ * Names that would not outlive a power cut: a file that got its name before its bytes were on disk (fsync), a folder
+ * whose entries were changed and not synced after. What is temporary or a lock need not last, nor must the newer index
+ * of git: the older one will do.
  */
 export function undurable(folder: string, calls: readonly Call[]): string[] {
   const dirty = new Map<string, boolean>(); // written, not synced
@@ -133,7 +137,10 @@ export function undurable(folder: string, calls: readonly Call[]): string[] {
   return problems;
 }
 
-/** Files that were written over where they stand: who reads or kills in the middle finds a part. Adding at the end, and making a file, are no such thing. */
+/**
+ * Files that were written over where they stand: who reads or kills in the middle finds a part. Adding at the end, and
+ * making a file, are not that.
+ */
 export function writtenOver(folder: string, calls: readonly Call[]): string[] {
   return calls.flatMap(({ name, args, result }) => {
     const [file] = pathsIn(args);

@@ -1,6 +1,6 @@
 /**
- * The data gate against an oracle in Python, written from the contract: thousands of untidy tables, and no departure. `GATEHOUSE_FUZZ=full` tries 1,000
- * tables, another number that many; `GATEHOUSE_SEED` chooses others.
+ * The data gate against an oracle in Python, written from the contract: thousands of untidy tables, and no departure.
+ * `GATEHOUSE_FUZZ=full` tries 1,000 tables, another number that many; `GATEHOUSE_SEED` chooses others.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The options that callers know, with the shortest abbreviation that stands for each (before the bar). Frozen: wrappers and cron lines hold
- * them. A new option never changes it, if it is marked as `added` in its tool (contract 0.4).
+ * The options that callers know, with the shortest abbreviation that stands for each (before the bar). Frozen: wrappers
+ * and cron lines hold them. A new option never changes it, if it is marked as `added` in its tool (contract 0.4).
  */
 import { commonOptions, type OptionTable } from '@gatehouse/cli';
 import { allTools } from '@gatehouse/testkit';

@@ -1,4 +1,7 @@
-/** Inputs that are no documents: each ends in a clear line, in bounded time and memory, and nothing is written through a link (contract 0.8, 0.12). */
+/**
+ * Inputs that are not documents: each ends in a clear line, in bounded time and memory, and nothing is written through
+ * a link (contract 0.8, 0.12).
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

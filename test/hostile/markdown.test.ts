@@ -1,4 +1,7 @@
-/** Markdown with hostile texts has the blocks of the same Markdown with harmless ones, as GitHub reads it, and commands no terminal (contract 0.3, 5.3). */
+/**
+ * Markdown with hostile texts has the blocks of the same Markdown with harmless ones, as GitHub reads it, and commands
+ * no terminal (contract 0.3, 5.3).
+ */
 import type { ProductionGatesReport, RegistryRow, StageCheck } from '@gatehouse/contracts';
 import { markdownCell, markdownCode, markdownItem, markdownLine, markdownRow } from '@gatehouse/render';
 import { ledgerHasTag, ledgerRows, withRow } from '@gatehouse/records';

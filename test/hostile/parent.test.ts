@@ -1,4 +1,7 @@
-/** official-run as the parent of a workflow that behaves badly, on a terminal that goes away, on a clock that goes back (contract 3.11 to 3.14). */
+/**
+ * official-run as the parent of a workflow that behaves badly, on a terminal that goes away, on a clock that goes back
+ * (contract 3.11 to 3.14).
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {

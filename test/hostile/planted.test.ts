@@ -1,4 +1,7 @@
-/** What somebody planted where a tool writes: links, locks, directories of another user. Nothing is written through a link, and what hinders is said (contract 0.8, 0.12). */
+/**
+ * What somebody planted where a tool writes: links, locks, directories of another user. Nothing is written through a
+ * link, and what hinders is said (contract 0.8, 0.12).
+ */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -45,7 +48,7 @@ const writers: [tool: string, words: string[], outputs: string[]][] = [
   ['generate-run-review', of, [`${gates}/production_gates_run_review.md`]],
   ['update-registry', of, [`${factory}/factor_experiment_leaderboard.md`]], // the registry itself may be a link that others share
   ['generate-candidate-queue', [], [`${factory}/factor_candidate_queue.csv`, `${factory}/factor_candidate_queue.md`]],
-  ['plan-cleanup', ['--out', 'plan.json'], []], // what is there already and is no plan, it refuses
+  ['plan-cleanup', ['--out', 'plan.json'], []], // what is there already and is not a plan, it refuses
 ];
 
 function repository(): Repository {
@@ -82,7 +85,7 @@ test('a link where a file will be written is replaced, never written through', (
   }
 });
 
-test('a link where a lock will be is no lock: nothing is done, and it is said', () => {
+test('a link where a lock will be is not a lock: nothing is done, and it is said', () => {
   const locks: [tool: string, words: string[], lock: string][] = [
     ['finalize-gate-run', of, 'docs/production_research/STAGE_AUDIT_LOG.md.lock'],
     ['update-registry', of, `${factory}/factor_experiment_registry.csv.lock`],

@@ -1,4 +1,6 @@
-/** The real readers of what the tools write: bash, a CSV parser, a spreadsheet's rule, GitHub's Markdown, a terminal. */
+/**
+ * The real readers of what the tools write: bash, a CSV parser, a spreadsheet's rule, GitHub's Markdown, a terminal.
+ */
 import { spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 
@@ -19,7 +21,7 @@ export function csvRows(bytes: Buffer): string[][] {
   return parse(bytes, { relax_column_count: false, record_delimiter: ['\r\n', '\n', '\r'] }) as string[][];
 }
 
-/** Would a spreadsheet compute this cell? A number that begins with a sign is none of that. */
+/** Would a spreadsheet compute this cell? It would not compute a number that begins with a sign. */
 export function isFormula(cell: string): boolean {
   return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell);
 }
@@ -29,7 +31,10 @@ export function commandsTerminal(text: string): boolean {
   return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(text);
 }
 
-/** The blocks of a Markdown text as GitHub reads it, indented; what stands within a line is left out, the text of headings too. */
+/**
+ * The blocks of a Markdown text as GitHub reads it, indented; what stands within a line is left out, the text of
+ * headings too.
+ */
 export function markdownBlocks(text: string): string[] {
   const run = spawnSync(
     'cmark-gfm',

@@ -56,7 +56,7 @@ function before(): Repository {
 const script = (name: string, ...words: string[]) =>
   spawnSync('bash', [path.join(workspace, 'scripts', name), ...words], { env: cleanEnvironment(), encoding: 'utf8' });
 
-testWith('python3')('compare, install, run the old invocations, roll back', () => {
+testWith('python3')('compare, install, run the old invocations, roll back', { timeout: 300_000 }, () => {
   const repository = before();
   const { root } = repository;
   const archive = (): string =>

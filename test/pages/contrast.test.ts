@@ -1,4 +1,7 @@
-/** Colours can be told apart by those who see little: WCAG AA, 4.5 for text and 3 for marks, on screen by day and night and on paper. */
+/**
+ * Colours can be told apart by those who see little: WCAG AA, 4.5 for text and 3 for marks, on screen by day and night
+ * and on paper.
+ */
 import { expect, test } from 'vitest';
 import { style } from '../../libs/pages/src/style';
 

@@ -582,7 +582,10 @@ const longNames = [
   'W'.repeat(40),
 ] as const;
 
-/** Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows without a figure, more than are shown. */
+/**
+ * Approved by a report whose gates say otherwise; figures that are all but their thresholds; long names; windows
+ * without a figure, more than are shown.
+ */
 export function hardReview(): RunReviewPage {
   const document = reviewDocument({ recommendation: 'approve', overall_pass: true });
   const gate = (
@@ -623,7 +626,7 @@ export function hardReview(): RunReviewPage {
   };
 }
 
-/** Scores off the scale, times that are none, cells that say nothing, long names. */
+/** Scores off the scale, invalid times, cells that say nothing, long names. */
 export function foreignLeaderboard(): LeaderboardPage {
   const document = leaderboardDocument();
   const foreign: Partial<LeaderboardPage['entries'][number]>[] = [

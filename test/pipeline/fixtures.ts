@@ -1,6 +1,6 @@
 /** Repositories and scripts for the tests of the compositions. */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -13,6 +13,7 @@ import {
   type ToolOptions,
   type ToolRun,
 } from '@gatehouse/testkit';
+import { layOutStages } from '../stages/fixtures';
 
 export const stamp = '2026-03-05_101500';
 export const runNameOf = (tag: string): string => `${stamp}_production_gates_${tag.replace(/[ /:]/g, '_')}`;
@@ -89,16 +90,7 @@ export function finishedRun(
 /** The example repository, ready for an official run. */
 export function exampleRepository(): Repository {
   const repository = temporaryRepository();
-  cpSync(path.join(workspace, 'examples/research-repo'), repository.root, {
-    recursive: true,
-    filter: (file) => !file.endsWith('.test.ts'),
-  });
-  for (const name of ['stocks.csv', 'sp500.csv'])
-    copyFileSync(path.join(workspace, 'node_modules/vega-datasets/data', name), repository.path('data', name));
-  execFileSync(process.execPath, ['scripts/make_scores'], { cwd: repository.root, stdio: 'ignore' });
-  repository.git('init');
-  repository.git('add', '--all');
-  repository.git('commit', '-m', 'start');
+  layOutStages(repository.root);
   const frozen = runTool(
     'freeze-config',
     [

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  binDirectory,
   runTool,
   startSshd,
   startTool,
@@ -195,7 +196,7 @@ describe(finalize, () => {
     ).toHaveLength(1);
   });
 
-  overSsh('names that a shell, rsync or a pattern would take for more than text', async () => {
+  overSsh('names that a shell, rsync or a pattern would take for more than text', { timeout: 180_000 }, async () => {
     const sshd = await startSshd();
     const base = temporaryRepository();
     for (const [index, value] of [
@@ -227,15 +228,17 @@ describe('monitor_then_finalize.sh', () => {
   overSsh('follows an official run on the workstation to its end, then fetches and finalizes it', async () => {
     const sshd = await startSshd();
     const [there, here] = [exampleRepository(), temporaryRepository()];
-    there.write('slow_runner', '#!/bin/sh\nsleep 4\nexec scripts/run_research_workflow "$@"\n');
-    chmodSync(there.path('slow_runner'), 0o755);
+    // Outside the repository there: its tree is as it was frozen.
+    const program = path.join(binDirectory, 'production-gates');
+    here.write('slow_runner', `#!/bin/sh\nsleep 4\nexec '${program}' "$@"\n`);
+    chmodSync(here.path('slow_runner'), 0o755);
     const { words, env } = from(sshd, there.root);
     const waiting = startScript('monitor_then_finalize.sh', ['--tag', tag, '--interval', '0.5', ...words], {
       cwd: here.root,
       env,
     });
     await until(() => waiting.seen().includes('RUN_DIR=\n'), 'the first look');
-    const official = startTool('official-run', ['--runner', 'slow_runner', ...officialWords(tag)], {
+    const official = startTool('official-run', ['--runner', here.path('slow_runner'), ...officialWords(tag)], {
       cwd: there.root,
       env: exampleEnvironment,
     });

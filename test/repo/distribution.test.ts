@@ -63,18 +63,18 @@ test('an executable that was copied out of its place says so in one line', () =>
 
 test('other code of the same length runs as what it is, not as what the cache remembers', () => {
   const { bin, lib } = copied();
-  const program = path.join(lib, `${tool}.js`);
+  const program = path.join(lib, 'base.js'); // it knows the version
   const current = version(bin).trim().split(' ')[1] as string;
   const other = current.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
   const text = readFileSync(program, 'latin1');
   expect(text).toContain(`"${current}"`);
   writeFileSync(program, text.replace(`"${current}"`, `"${other}"`), 'latin1');
-  expect(version(bin)).toBe(`${tool} ${other}\n`);
+  expect(version(bin)).toMatch(new RegExp(`^${tool} ${other}(?: \\(|\\n)`));
 });
 
 test('a damaged cache is passed over', () => {
   const { bin, lib } = copied();
-  for (const name of readdirSync(lib).filter((file) => file.startsWith(`${tool}.`) && file.endsWith('.cache')))
+  for (const name of readdirSync(lib).filter((file) => file.endsWith('.cache')))
     writeFileSync(path.join(lib, name), 'not a cache');
   expect(version(bin)).toMatch(new RegExp(`^${tool} \\d`));
 });

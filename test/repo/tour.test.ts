@@ -1,9 +1,11 @@
-/** What newcomers read is so: docs/tour.md and the README show what the tools write, and the example's commands work. */
+/**
+ * What newcomers read is so: docs/tour.md and the README show what the tools write, and the example's commands work.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanEnvironment, temporaryRepository, workspace } from '@gatehouse/testkit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 test('the excerpts of README and tour are what quickstart says and leaves', { timeout: 300_000 }, () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/dev/tour.mjs', '--check'], {
@@ -13,16 +15,69 @@ test('the excerpts of README and tour are what quickstart says and leaves', { ti
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('what the README of the example does by hand works in the checkout', () => {
-  const [, program = ''] =
-    /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples/research-repo/README.md'), 'utf8')) ?? [];
-  expect(program).toContain('scripts/run_research_workflow');
-  const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
-    cwd: workspace,
-    env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+describe('quickstart', () => {
+  const quickstart = (temporary: string, ...words: string[]) =>
+    spawnSync(process.execPath, ['scripts/dev/quickstart.mjs', '--built', ...words], {
+      cwd: workspace,
+      env: cleanEnvironment({ TMPDIR: temporary }),
+      encoding: 'utf8',
+    });
+
+  test.each([
+    [[], /^production gates: {3}fail /m],
+    [['--passing'], /^production gates: {3}pass \(19 pass, 0 fail, 2 not evaluable\)$/m],
+  ])(
+    '%j leaves one folder, which it names, and its last line works as pasted',
+    { timeout: 240_000 },
+    (words, gates) => {
+      const { root } = temporaryRepository();
+      const { status, stdout, stderr } = quickstart(root, ...words);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toMatch(gates);
+      expect(stdout).toContain('[drill] caught 4 of 4, 0 not applicable\n');
+      const [, repository = ''] = /^example repository: (.*)$/m.exec(stdout) ?? [];
+      const [folder, ...others] = readdirSync(root);
+      expect(others).toEqual([]);
+      expect(path.dirname(repository)).toBe(path.join(root, folder ?? ''));
+      const last = stdout.trimEnd().split('\n').at(-1) ?? '';
+      const pasted = spawnSync('bash', ['-ec', last], { cwd: '/', env: cleanEnvironment(), encoding: 'utf8' });
+      expect(pasted).toMatchObject({ status: 0, stderr: '' });
+      expect(pasted.stdout).toMatch(/^session status of /);
+    },
+  );
+
+  test('--prepare only lays out, in the folder that is named, and never in one that is there', () => {
+    const { root, path: at } = temporaryRepository();
+    const prepared = quickstart(root, '--prepare', '--to', at('a folder'));
+    expect(prepared).toMatchObject({ status: 0, stderr: '' });
+    expect(prepared.stdout.trimEnd().split('\n').at(-1)).toMatch(/^cd '.*\/a folder' && export PATH=/);
+    expect(readdirSync(root)).toEqual(['a folder']);
+    expect(readdirSync(at('a folder'))).not.toContain('audit');
+    expect(quickstart(root, '--to', at('a folder'))).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: `quickstart: ${at('a folder')} is there already; give --to a folder that is not\n`,
+    });
   });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/production_gates_report\.json/);
 });
+
+test.each(['research-repo', 'planted-edge-repo'])(
+  'what the README of %s does by hand works in the checkout',
+  { timeout: 120_000 },
+  (name) => {
+    const [, program = ''] =
+      /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples', name, 'README.md'), 'utf8')) ?? [];
+    expect(program).toContain('official-run --workflow production_gates');
+    const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
+      cwd: workspace,
+      env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^official-run: freeze: .* configuration\n$/) as string,
+    });
+    expect(stdout).toMatch(/done: synced \+ finalized/);
+  },
+);

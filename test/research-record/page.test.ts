@@ -1,4 +1,7 @@
-/** docs/research-record.md is played as it stands: one run from its first commit to a verified bundle, by the built executables. */
+/**
+ * docs/research-record.md is played as it stands: one run from its first commit to a verified bundle, by the built
+ * executables.
+ */
 import { playPage } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import { backtestRepository, identity } from './fixtures';

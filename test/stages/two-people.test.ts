@@ -110,7 +110,7 @@ test('freeze, run, finalize, check and status of one are those of one', () => {
   expect(own(annsCheck).filter((path) => own(bosCheck).includes(path))).toEqual([]);
   expect(own(annsCheck).length).toBeGreaterThan(10);
 
-  // What one waives, changes or fails is none of the other.
+  // What one waives, changes or fails does not concern the other.
   at.write(`${research}/waivers/w.json`, {
     schema: 'stage-waiver/v1',
     decision_tag: bo.tag,

@@ -18,7 +18,10 @@ export class NumberColumn {
   }
 }
 
-/** A sum of floats that does not lose what is small beside it (Neumaier 1974): 10 million terms stay exact to the last places. */
+/**
+ * A sum of floats that does not lose what is small beside it (Neumaier 1974): 10 million terms stay exact to the last
+ * places.
+ */
 export class CompensatedSum {
   private sum = 0;
   private lost = 0;

@@ -10,10 +10,10 @@ export interface Window {
   end: string;
 }
 
-/** A configuration is a page; what is longer is none, and a parser is not let loose on it. */
+/** A configuration is about a page; a longer text is refused before it reaches the parser. */
 const largestConfiguration = 4 * 1024 * 1024; // bytes
 
-/** `holdout.start` and `holdout.end` of a YAML text: undefined when it declares none, `damaged` when it is no YAML. */
+/** `holdout.start` and `holdout.end` of a YAML text: undefined when it declares none, `damaged` when it is not YAML. */
 export function declaredHoldout(bytes: Uint8Array): Window | undefined | 'damaged' {
   if (bytes.length > largestConfiguration || !isUtf8(bytes)) return 'damaged';
   try {
@@ -27,7 +27,10 @@ export function declaredHoldout(bytes: Uint8Array): Window | undefined | 'damage
   }
 }
 
-/** The path of a configuration in the repository: one that is absolute or begins with `<HOME>` counts from `configs/` on. Undefined when it leads out. */
+/**
+ * The path of a configuration in the repository: one that is absolute or begins with `<HOME>` counts from `configs/`
+ * on. Undefined when it leads out.
+ */
 export function configurationPath(recorded: string): string | undefined {
   const path = recorded.replaceAll('\\', '/');
   const isElsewhere = path.startsWith('/') || path.startsWith('<') || path.startsWith('~') || /^[A-Za-z]:/.test(path);

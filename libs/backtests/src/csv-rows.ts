@@ -1,6 +1,6 @@
 /**
- * The rows of a CSV file, one after the other: commas, quotes as RFC 4180 has them, LF or CRLF. Lines of nothing are no rows. Line
- * numbers count the lines of the file from 1; a row that spans lines has the number of its first.
+ * The rows of a CSV file, one after the other: commas, quotes as RFC 4180 has them, LF or CRLF. Lines of nothing are
+ * not rows. Line numbers count the lines of the file from 1; a row that spans lines has the number of its first.
  */
 import { pyNumber, pyRecorded } from '@gatehouse/render';
 import { DamagedText, textBlocks } from './text-blocks';
@@ -8,7 +8,10 @@ import { DamagedText, textBlocks } from './text-blocks';
 /** A row's cells without quotes, and its line. */
 export type VisitRow = (cells: readonly string[], line: number) => void;
 
-/** Visits every row, the header first. Throws DamagedText `not UTF-8`, or `damaged` for a quote that never closes or text after one that does. */
+/**
+ * Visits every row, the header first. Throws DamagedText `not UTF-8`, or `damaged` for a quote that never closes or
+ * text after one that does.
+ */
 export async function visitRows(pieces: AsyncIterable<Buffer>, visit: VisitRow): Promise<void> {
   let line = 0;
   let open = ''; // a record whose quote is still open
@@ -60,7 +63,10 @@ function quotedCells(record: string): string[] | undefined {
   }
 }
 
-/** A cell as a finite number: blanks around it, a sign and an exponent count, `1,000`, `1_0` and words do not. Undefined for anything else. */
+/**
+ * A cell as a finite number: blanks around it, a sign and an exponent count, `1,000`, `1_0` and words do not. Undefined
+ * for anything else.
+ */
 export function cellNumber(cell: string): number | undefined {
   const quick = Number(cell);
   if (Number.isFinite(quick) && cell !== '' && isPlain(cell)) return quick;
@@ -78,7 +84,10 @@ function isPlain(cell: string): boolean {
   );
 }
 
-/** A cell as Python prints it after reading the file: a number keeps its kind (`0`, `0.0`), anything else is quoted text. */
+/**
+ * A cell as Python prints it after reading the file: a number keeps its kind (`0`, `0.0`), anything else is quoted
+ * text.
+ */
 export function cellShown(cell: string): string {
   const value = cellNumber(cell);
   if (value === undefined) return pyRecorded(cell);

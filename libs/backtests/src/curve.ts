@@ -37,8 +37,9 @@ export interface CurveColumns {
 }
 
 /**
- * Reads a curve row by row; `file` is its name in findings. Faults: not UTF-8, damaged quotes, no header, no `timestamp` or `equity`, no
- * rows, a row of another length, a timestamp that is no time, a cell that is no finite number. Throws what `pieces` throws.
+ * Reads a curve row by row; `file` is its name in findings. Faults: not UTF-8, damaged quotes, no header, no
+ * `timestamp` or `equity`, no rows, a row of another length, a timestamp that is not a time, a cell that is not a
+ * finite number. Throws what `pieces` throws.
  */
 export async function readCurve(
   pieces: AsyncIterable<Buffer>,

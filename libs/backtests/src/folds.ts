@@ -1,4 +1,7 @@
-/** The folds of a walk-forward run: what was trained on which days, what was chosen from which candidates, and tested on which days. */
+/**
+ * The folds of a walk-forward run: what was trained on which days, what was chosen from which candidates, and tested on
+ * which days.
+ */
 import { fieldsOf, numberOf, type Fields } from './written-document';
 import { parseDay } from './moment';
 
@@ -7,7 +10,7 @@ export interface Fold {
   fields: Fields;
 }
 
-/** The folds in the list of folds.json; undefined in the place of what is no JSON object. */
+/** The folds in the list of folds.json; undefined in the place of what is not JSON object. */
 export function foldsOf(items: readonly unknown[]): (Fold | undefined)[] {
   return items.map((item, index) => {
     const fields = fieldsOf(item);
@@ -27,7 +30,10 @@ export function foldDates({
   return { trainStart, trainEnd, testStart, testEnd };
 }
 
-/** The candidates of a list of objects, and those with the largest number under `key`: all of them where several share it. */
+/**
+ * The candidates of a list of objects, and those with the largest number under `key`: all of them where several share
+ * it.
+ */
 export function bestBy(
   candidates: unknown,
   key: string,

@@ -1,4 +1,4 @@
-export { CompensatedSum, NumberColumn } from './column';
+export { CompensatedSum } from './column';
 export { configurationPath, declaredHoldout, type Window } from './configuration';
 export { cellNumber, cellShown } from './csv-rows';
 export { Curve, readCurve, type CurveRow } from './curve';
@@ -6,7 +6,7 @@ export { bestBy, foldDates, foldsOf, type Fold } from './folds';
 export { compareMoments, dayNumber, dayOf, daysBetween, parseDay, parseMoment, type Moment } from './moment';
 export { performanceOf, type Performance } from './performance';
 export { pythonYamlDump } from './python-yaml';
-export { RunFiles, type DocumentReading, type Shape } from './run-files';
+export { RunFiles, type DocumentReading } from './run-files';
 export { ownCopy, readTable, remembered } from './table';
 export { readTrades, type Trade } from './trades';
 export { fieldsOf, numberOf, textOf, WrittenDocument, type Fields } from './written-document';

@@ -1,6 +1,6 @@
 /**
- * Times as backtests write them: epoch nanoseconds as integers, which a double cannot hold (2^53 is 104 days of them), or ISO 8601.
- * A moment is milliseconds and the nanoseconds beyond, both exact, so that moments compare exactly.
+ * Times as backtests write them: epoch nanoseconds as integers, which a double cannot hold (2^53 is 104 days of them),
+ * or ISO 8601. A moment is milliseconds and the nanoseconds beyond, both exact, so that moments compare exactly.
  */
 
 /** A point in time, UTC. */
@@ -15,7 +15,10 @@ const isoForm =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*(Z|[+-]\d{2}:?\d{2}))?)?$/;
 const dayMs = 86_400_000;
 
-/** The moment in a text: integer nanoseconds since 1970, or an ISO 8601 date or date-time, UTC without a zone. Undefined for anything else. */
+/**
+ * The moment in a text: integer nanoseconds since 1970, or an ISO 8601 date or date-time, UTC without a zone. Undefined
+ * for anything else.
+ */
 export function parseMoment(text: string): Moment | undefined {
   const trimmed = text.trim();
   if (/^-?\d{1,19}$/.test(trimmed)) return ofNanoseconds(trimmed);

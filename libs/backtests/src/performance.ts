@@ -21,8 +21,8 @@ export interface Performance {
 const negligible = 1e-15;
 
 /**
- * The figures of a series of equities. `restarts`: ascending indices of bars at which the curve begins again; there the return is 0 and what
- * follows is chained to what was before. Returns are equityᵢ ÷ equityᵢ₋₁ − 1, the first 0.
+ * The figures of a series of equities. `restarts`: ascending indices of bars at which the curve begins again; there the
+ * return is 0 and what follows is chained to what was before. Returns are equityᵢ ÷ equityᵢ₋₁ − 1, the first 0.
  */
 export function performanceOf(
   series: { length: number; equity(index: number): number },

@@ -1,7 +1,8 @@
 /**
- * What `yaml.safe_dump(yaml.safe_load(bytes))` of PyYAML 6 prints for configurations of the usual kind, because runs record the hash of that text.
- * Rules: https://yaml.org/spec/1.1 as PyYAML's resolver.py, representer.py and emitter.py have them. What needs more (text that is not ASCII or
- * has several lines, anchors, tags, times of day, keys that are not text) is not dumped, so that nothing is ever called different by mistake.
+ * What `yaml.safe_dump(yaml.safe_load(bytes))` of PyYAML 6 prints for configurations of the usual kind, because runs
+ * record the hash of that text. Rules: https://yaml.org/spec/1.1 as PyYAML's resolver.py, representer.py and emitter.py
+ * have them. What needs more (text that is not ASCII or has several lines, anchors, tags, times of day, keys that are
+ * not text) is not dumped, so that nothing is ever called different by mistake.
  */
 import { isUtf8 } from 'node:buffer';
 import { pyFloat } from '@gatehouse/render';
@@ -21,7 +22,7 @@ class NeedsMore extends Error {}
 
 const largest = 4 * 1024 * 1024; // bytes
 
-/** The text that PyYAML dumps; undefined for a document that needs more or is no YAML. */
+/** The text that PyYAML dumps; undefined for a document that needs more or is not YAML. */
 export function pythonYamlDump(bytes: Uint8Array): string | undefined {
   if (bytes.length > largest || !isUtf8(bytes)) return undefined;
   try {
@@ -167,7 +168,9 @@ class Dump {
     }
   }
 
-  /** Text in which a single blank behind the width becomes a line break, in quoted text not its first or last character. */
+  /**
+   * Text in which a single blank behind the width becomes a line break, in quoted text not its first or last character.
+   */
   private text(text: string, indent: number, mayFold: boolean, isQuoted: boolean): void {
     for (const { 0: part, index } of text.matchAll(/ +|[^ ]+/g)) {
       const isAtEdge = isQuoted && (index === 0 || index + part.length === text.length);

@@ -1,6 +1,6 @@
 /**
- * The files of a run, read once each: the bytes that are judged are the bytes that are hashed. Whoever reads through this class can
- * list what a verdict rests on.
+ * The files of a run, read once each: the bytes that are judged are the bytes that are hashed. Whoever reads through
+ * this class can list what a verdict rests on.
  */
 import { createHash, type Hash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
@@ -39,8 +39,8 @@ export class RunFiles {
   }
 
   /**
-   * The JSON document of that name, or absolute path. `shown` is its name in the fault: `F: not valid JSON`, `F: must be a JSON object`.
-   * Nothing is thrown for what is there and cannot be read: that is damage, too.
+   * The JSON document of that name, or absolute path. `shown` is its name in the fault: `F: not valid JSON`, `F: must
+   * be a JSON object`. Nothing is thrown for what is there and cannot be read: that is damage, too.
    */
   document(name: string, shape: Shape = 'object', shown = name): DocumentReading {
     const file = this.path(name);
@@ -79,8 +79,8 @@ export class RunFiles {
   }
 
   /**
-   * The content of a file in pieces, hashed on the way. Whoever stops early gets no more pieces, but the file counts as read: it is hashed to
-   * its end. Throws as chunksOf of libs/files.
+   * The content of a file in pieces, hashed on the way. Whoever stops early gets no more pieces, but the file counts as
+   * read: it is hashed to its end. Throws as chunksOf of libs/files.
    */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const file = this.path(name);

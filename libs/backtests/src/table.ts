@@ -12,8 +12,9 @@ export interface TableReader {
 }
 
 /**
- * Reads a table; `file` is its name in findings. Faults: not UTF-8, damaged quotes, no header, no rows, a row of another length than the
- * header. Gives the number of rows, those of another length included. Throws what `pieces` throws.
+ * Reads a table; `file` is its name in findings. Faults: not UTF-8, damaged quotes, no header, no rows, a row of
+ * another length than the header. Gives the number of rows, those of another length included. Throws what `pieces`
+ * throws.
  */
 export async function readTable(pieces: AsyncIterable<Buffer>, file: string, reader: TableReader): Promise<number> {
   const seen = { width: 0, rows: 0, usable: false };

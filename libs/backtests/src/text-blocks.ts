@@ -1,16 +1,18 @@
 /** The text of a file in blocks of whole lines: memory does not grow with the file, and a line stays one string. */
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** What is no text that can be read line by line: the finding, without the file's name. */
+/** What is not text that can be read line by line: the finding, without the file's name. */
 export class DamagedText extends Error {
   override readonly name = 'DamagedText';
 }
 
-const longestLine = 16 * 1024 * 1024; // bytes; no line of a backtest is longer, and a file without line ends must not fill the memory
+// bytes; no line of a backtest is longer, and a file without line ends must not fill the memory
+const longestLine = 16 * 1024 * 1024;
 const lineFeed = 0x0a;
 
 /**
- * Blocks of whole lines, each but the last ending with LF; a UTF-8 byte order mark at the start is left out. Throws DamagedText
+ * Blocks of whole lines, each but the last ending with LF; a UTF-8 byte order mark at the start is left out. Throws
+ * DamagedText
  * `not UTF-8` or `damaged`.
  */
 export async function* textBlocks(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {

@@ -1,4 +1,7 @@
-/** A log of fills, one JSON object a line: {timestamp, symbol, side?, qty signed, price, commission?, slippage?, inventory?, cash?}. */
+/**
+ * A log of fills, one JSON object a line: {timestamp, symbol, side?, qty signed, price, commission?, slippage?,
+ * inventory?, cash?}.
+ */
 import { parseJson, parseRecorded } from '@gatehouse/contracts';
 import { pyRecorded } from '@gatehouse/render';
 import { fieldsOf, numberOf, textOf, type Fields } from './written-document';
@@ -31,8 +34,9 @@ export interface TradeReader {
 const optionalFigures = ['commission', 'slippage', 'inventory', 'cash'] as const;
 
 /**
- * Reads a log of fills line by line; `file` is its name in findings. Blank lines are passed over. Faults: a line that is not JSON or no
- * object, a field missing or no number, a price that is not positive, a side that the sign of the quantity contradicts. Throws what `pieces` throws.
+ * Reads a log of fills line by line; `file` is its name in findings. Blank lines are passed over. Faults: a line that
+ * is not JSON or no object, a field missing or no number, a price that is not positive, a side that the sign of the
+ * quantity contradicts. Throws what `pieces` throws.
  */
 export async function readTrades(pieces: AsyncIterable<Buffer>, file: string, reader: TradeReader): Promise<void> {
   let line = 0;

@@ -18,12 +18,12 @@ export class WrittenDocument {
     this.value = parseJson(text, path);
   }
 
-  /** The document as an object; without members when it is none. */
+  /** The document as an object; without members when it is not an object. */
   get fields(): Fields {
     return fieldsOf(this.value) ?? {};
   }
 
-  /** The document as a list; empty when it is none. */
+  /** The document as a list; empty when it is not a list. */
   get items(): readonly unknown[] {
     return Array.isArray(this.value) ? (this.value as unknown[]) : [];
   }
@@ -47,17 +47,17 @@ function twinsOf(value: unknown, recorded: unknown): WeakMap<object, object> {
   return twins;
 }
 
-/** A value as a JSON object; undefined when it is none. */
+/** A value as a JSON object; undefined when it is not one. */
 export function fieldsOf(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-/** A value as a finite number; undefined for NaN, infinities, texts and truth values, which are no numbers. */
+/** A value as a finite number; undefined for NaN, infinities, texts and truth values, which are not numbers. */
 export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** A value as a text that says something; undefined when it is none or empty. */
+/** A value as text; undefined when it is not text, or is empty. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

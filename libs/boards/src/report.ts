@@ -37,8 +37,8 @@ export interface QueueReport {
 }
 
 /**
- * Writes both files of a report, the JSON last, and returns the lines that name them. `outDir` (absolute) replaces the folder before the stamp.
- * Throws Failure `io`.
+ * Writes both files of a report, the JSON last, and returns the lines that name them. `outDir` (absolute) replaces the
+ * folder before the stamp. Throws Failure `io`.
  */
 export function writeReport(root: string, now: Date, outDir: string | undefined, report: QueueReport): string[] {
   const folder = makeStampedFolder(outDir ?? path.join(root, 'audit', report.folder), {

@@ -127,11 +127,19 @@ describe('which option a word belongs to', () => {
     });
   });
 
+  test.each(["'quoted'", '"quoted"', "'", '""', '-x', '--notes=x', 'a=b', 'a\nb', '1e3', 'true'])(
+    '%s survives',
+    (value) => expect(optionValues(table, { notes: [value] }, {}).notes).toBe(value),
+  );
+
   test('any value of any option survives', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         expect(canonical('--notes', value)).toEqual([`--notes=${value}`]);
         expect(givenValues(canonical('--notes', value))).toEqual({ notes: [value] });
+        fc.pre(!value.includes('\0'));
+        const { notes, 'report-json': reports } = optionValues(table, { notes: [value], 'report-json': [value] }, {});
+        expect([notes, reports]).toEqual([value, value === '' ? [] : [value]]);
       }),
     );
   });

@@ -1,7 +1,7 @@
 /**
  * The command line as callers of the replaced scripts write it (contract 0.4): `--name value` and `--name=value`, an
- * unambiguous prefix stands for the option, an option takes the next word whatever it begins with, of a repeated one the
- * last counts. This module settles which option each word belongs to.
+ * unambiguous prefix stands for the option, an option takes the next word whatever it begins with, of a repeated one
+ * the last counts. This module settles which option each word belongs to.
  */
 import { Failure } from '@gatehouse/contracts';
 import { nearest } from '@gatehouse/render';
@@ -17,8 +17,8 @@ export interface CanonicalArguments {
 }
 
 /**
- * `rest`: whether words may stand after `--`, or whether those are options as well. Throws Failure `usage` naming the option that is
- * unknown, ambiguous, without a value or with one it does not take.
+ * `rest`: whether words may stand after `--`, or whether those are options as well. Throws Failure `usage` naming the
+ * option that is unknown, ambiguous, without a value or with one it does not take.
  */
 export function normalizeArgv(
   argv: readonly string[],
@@ -93,7 +93,10 @@ export function givenValues(words: readonly string[]): Record<string, true | str
   return given;
 }
 
-/** Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name stands there, if it may be one. */
+/**
+ * Of a command line that is refused, what can be told all the same: the last text behind each option whose whole name
+ * stands there, if it may be one.
+ */
 export function bestEffortOptions(argv: readonly string[], table: OptionTable): Record<string, string> {
   const values: Record<string, string> = {};
   const end = argv.indexOf('--');

@@ -1,4 +1,6 @@
-/** The bar itself, as cli-progress draws it. Loaded only when there is something to draw: it must not cost every start. */
+/**
+ * The bar itself, as cli-progress draws it. Loaded only when there is something to draw: it must not cost every start.
+ */
 import { SingleBar, type Params } from 'cli-progress';
 import { clock, printable } from '@gatehouse/render';
 import { terminalColumns, type Output } from './streams';
@@ -24,7 +26,10 @@ export interface Moment {
 
 const perSecond = 9; // and one more when it ends: never above ten
 
-/** Draws on the terminal behind stderr until it is ended. `began` and `done` tell of the work: as performance.now(), in units. */
+/**
+ * Draws on the terminal behind stderr until it is ended. `began` and `done` tell of the work: as performance.now(), in
+ * units.
+ */
 export function draw(stderr: Output, title: string, work: Work, began: number, done: () => number): Drawing {
   const picture = pictureOn(stderr);
   const bar = new SingleBar({
@@ -64,8 +69,8 @@ export function draw(stderr: Output, title: string, work: Work, began: number, d
 }
 
 /**
- * As much of a terminal's stream as cli-progress asks for. What it writes in one go is one picture; while the terminal is held, none is added to
- * those that wait, unless `show` wants it shown.
+ * As much of a terminal's stream as cli-progress asks for. What it writes in one go is one picture; while the terminal
+ * is held, none is added to those that wait, unless `show` wants it shown.
  */
 function pictureOn(stderr: Output): {
   isTTY: true;
@@ -100,7 +105,10 @@ function secondsLeft(eta: Params['eta'] | string): number | undefined {
 
 const [widest, narrowest, usualFacts] = [40, 10, 28];
 
-/** One line of at most `width` columns: what is done, a bar and per cent when the total is known, the rate, the time left. */
+/**
+ * One line of at most `width` columns: what is done, a bar and per cent when the total is known, the rate, the time
+ * left.
+ */
 export function barLine(
   title: string,
   { what, total, unit }: Work,

@@ -1,6 +1,6 @@
 /**
- * Colour, for the eyes of a person only (contract 0.19): on a terminal, unless NO_COLOR is set or the terminal is dumb. It marks words that say the
- * same without it.
+ * Colour, for the eyes of a person only (contract 0.19): on a terminal, unless NO_COLOR is set or the terminal is dumb.
+ * It marks words that say the same without it.
  */
 import { styleText } from 'node:util';
 

@@ -16,8 +16,8 @@ const commonEnvironment = {
 };
 
 /**
- * yargs lays the options out, with the word for each value behind its name; locale and width are fixed so that output is the same
- * everywhere but on a narrower terminal.
+ * yargs lays the options out, with the word for each value behind its name; locale and width are fixed so that output
+ * is the same everywhere but on a narrower terminal.
  */
 function optionsText(table: OptionTable, width: number): Promise<string> {
   const instance = yargs([]).locale('en').detectLocale(false).wrap(width).exitProcess(false).help(false).version(false);
@@ -75,7 +75,9 @@ export function joinedExamples(tool: Tool): string[] {
   return tool.examples.join('\n').split(/(?<!\\)\n/);
 }
 
-/** The help text of a tool: purpose, usage, options, files, exit status, examples. `columns`: of the terminal it is for. */
+/**
+ * The help text of a tool: purpose, usage, options, files, exit status, examples. `columns`: of the terminal it is for.
+ */
 export async function helpText(tool: Tool, terminal = Infinity): Promise<string> {
   const columns = Math.min(terminal, widestProse);
   const required = Object.entries(tool.options)
@@ -119,7 +121,8 @@ export function fold(line: string, columns: number): string[] {
   while (rest.length > columns) {
     const indent = rest.search(/\S/);
     const before = rest.lastIndexOf(' ', columns);
-    const blank = before > indent ? before : rest.indexOf(' ', Math.max(columns, indent)); // a word that is longer stands alone
+    // a word that is longer stands alone
+    const blank = before > indent ? before : rest.indexOf(' ', Math.max(columns, indent));
     if (blank < 0) break;
     folded.push(rest.slice(0, blank));
     rest = `    ${rest.slice(blank + 1)}`;

@@ -1,9 +1,7 @@
-export { exitStatus } from './exit-status';
-export { helpText, joinedExamples } from './help';
+export { joinedExamples } from './help';
 export { buildId, version } from './build-id';
 export { runMain } from './main';
-export { commonOptions, type OptionSpec, type OptionTable, type Values } from './option';
-export type { Progress } from './progress';
+export { commonOptions, type OptionTable, type Values } from './option';
 export type { Work } from './work';
 export { formatOptions, metricsOptions, settingsOptions } from './reporting-options';
 export { isTerminal, terminalColumns } from './streams';

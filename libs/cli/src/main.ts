@@ -111,7 +111,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   return ending.status;
 }
 
-/** What cannot be understood is told to machine readers too, where it can be understood for whom. */
+/** Usage errors are also reported to --junit-file and --metrics-file if those options could be parsed. */
 async function orToldAsRefused<T>(
   tool: Tool,
   table: OptionTable,
@@ -135,14 +135,14 @@ async function orToldAsRefused<T>(
       now: new Date(),
       path: (file: string) => path.resolve(root, expandHome(file)),
     } as unknown as Call;
-    // Below a root that is none nothing is made.
+    // Nothing is created below a root that is not a directory.
     if (isFolder(root))
       await report(tool, call, { status: statusOf(error), failure: sanitizeMessage(explain(error)) }, streams);
     throw error;
   }
 }
 
-/** How the tool ended, one way or the other: what machine readers are told does not depend on it. */
+/** How the tool ended, one way or the other: the reports for machines do not depend on it. */
 async function run(tool: Tool, call: Call): Promise<ToolExit & { error?: unknown }> {
   try {
     const outcome = await tool.run(call);
@@ -174,7 +174,7 @@ async function report(tool: Tool, call: Call, ending: ToolExit, { out, info: say
   }
 }
 
-/** Metrics are watched for being old, so one that cannot be written is said, and changes no verdict. */
+/** Metrics are watched for being old, so one that cannot be written is reported, and changes no verdict. */
 async function ifPossible(say: Streams['info'], work: () => void): Promise<void> {
   try {
     work();
@@ -195,7 +195,7 @@ function prepare(
   const options = optionValues(table, given, process.env) as Call['options'];
   const root = options.root === undefined ? process.cwd() : path.resolve(expandHome(options.root));
   if (options.root !== undefined && !isFolder(root))
-    throw new Failure('usage', `option --root: expected a directory, but ${root} is none`);
+    throw new Failure('usage', `option --root: expected a directory, but ${root} is not one`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text')
     throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
   const watched = isWatched(isTerminal(2), options.quiet, process.env);
@@ -243,7 +243,10 @@ function lines(given: readonly string[] = []): string {
 
 const longestMessage = 4000; // characters
 
-/** A message as it may be said: on its line, without what commands a terminal, without secrets of the environment (contract 0.3, 0.15). */
+/**
+ * A message as it may be said: on its line, without what commands a terminal, without secrets of the environment
+ * (contract 0.3, 0.15).
+ */
 function sanitizeMessage(message: string): string {
   const text = printable(Masking.of(process.env, []).text(message));
   return text.length <= longestMessage

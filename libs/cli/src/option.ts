@@ -15,7 +15,9 @@ export interface OptionSpec {
   setting?: string;
   /** Not among the options of the replaced script: it never makes one of their abbreviations ambiguous. */
   added?: true;
-  /** How the name of a file that is replaced must end: a word too many on a command line must not cost anybody a record. */
+  /**
+   * How the name of a file that is replaced must end: a word too many on a command line must not cost anybody a record.
+   */
   ending?: string;
   /** Word for the value in help, such as `DIR`; completion goes by it (`DIR`, `FILE`, `TAG`). */
   value?: string;
@@ -23,7 +25,7 @@ export interface OptionSpec {
   completes?: 'data' | 'workflow' | 'new-tag' | 'freeze';
   /** Heading in help; `Options` without one. */
   group?: string;
-  /** Of a `choice`: after this value, a next word that is no option is the value of that option. */
+  /** Of a `choice`: after this value, a next word that is not an option is the value of that option. */
   then?: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 /**
- * How far long work is, for the person who waits at a terminal (contract 0.14): after a second a bar on stderr with rate and time left. Nobody else
- * sees anything of it: not in a pipe, with --quiet, under CI, or on a terminal that cannot go back in a line.
+ * How far long work is, for the person who waits at a terminal (contract 0.14): after a second a bar on stderr with
+ * rate and time left. Nobody else sees anything of it: not in a pipe, with --quiet, under CI, or on a terminal that
+ * cannot go back in a line.
  */
 import type { Drawing } from './bar';
 import type { Output } from './streams';
@@ -8,7 +9,7 @@ import type { Work } from './work';
 
 /** Work that goes on. It must let the event loop turn now and then, else nothing is drawn. */
 export interface Progress {
-  /** So many units are done. Costs nothing, however often it is said. */
+  /** So many units are done. Costs nothing, however often it is called. */
   at(done: number): void;
   /** The work is over, well or not, and the line goes away. At the latest the end of the tool's run does it. */
   end(): void;
@@ -48,7 +49,8 @@ export class ProgressLine {
     };
     const onSignal = (signal: NodeJS.Signals): void => {
       end();
-      // Whoever listens too decides what becomes of us; else the signal does what it would have done, once the line is away or cannot be taken away.
+      // Whoever listens too decides what becomes of us; else the signal does what it would have done, once the line is
+      // away or cannot be taken away.
       if (process.listenerCount(signal) > 0) return;
       const fall = (): void => void process.kill(process.pid, signal);
       const latest = setTimeout(fall, farewell);

@@ -5,7 +5,7 @@ import type { OptionTable } from './option';
 export const formatOptions = {
   format: {
     type: 'choice',
-    describe: 'Say the verdict also as workflow annotations or as JUnit',
+    describe: 'Also report the verdict as workflow annotations or as JUnit',
     choices: ['text', 'github', 'junit'],
     then: { junit: 'junit-file' },
     default: 'text',
@@ -15,7 +15,7 @@ export const formatOptions = {
   },
   'junit-file': {
     type: 'path',
-    describe: 'Where JUnit goes, also as the word after --format junit; standard output without it',
+    describe: 'File for the JUnit report (default: standard output). Short form: --format junit FILE',
     value: 'FILE',
     ending: '.xml',
     group: 'Machine readers',

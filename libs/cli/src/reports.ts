@@ -1,6 +1,7 @@
 /**
- * What machine readers are told of one call (contract 0.17, 0.18): annotations, JUnit, metrics. Loaded only when one of their options is
- * given. A call without a verdict is told as an error, never left out: a file of an earlier pass must not stand for it.
+ * What machine readers are told of one call (contract 0.17, 0.18): annotations, JUnit, metrics. Loaded only when one of
+ * their options is given. A call without a verdict is reported as an error, never left out: a file of an earlier pass
+ * must not stand for it.
  */
 import { isFile, publish, readStart, readTextIfThere } from '@gatehouse/files';
 import {
@@ -61,7 +62,10 @@ export function verdictLines(
 
 const heads = { 'junit-file': junitHead, 'metrics-file': '# HELP gatehouse_' } as const;
 
-/** Those of its files that are there and were written by no call of these tools: an input, say. They are never replaced; an empty one holds nothing. Throws Failure `io`. */
+/**
+ * Those of its files that are there and were written by no call of these tools: an input, say. They are never replaced;
+ * an empty one holds nothing. Throws Failure `io`.
+ */
 export function foreignFiles(call: Call, asked: ReportingOptions): (keyof typeof heads)[] {
   return (Object.keys(heads) as (keyof typeof heads)[]).filter((option) => {
     const file = asked[option] ? call.path(asked[option]) : undefined;
@@ -70,7 +74,10 @@ export function foreignFiles(call: Call, asked: ReportingOptions): (keyof typeof
   });
 }
 
-/** The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws Failure `io`. */
+/**
+ * The JUnit file of an earlier call becomes an error until this one has ended: killed, it will not stand for it. Throws
+ * Failure `io`.
+ */
 export function invalidateStaleReport(tool: Tool, call: Call, file: string): void {
   if (!isFile(call.path(file))) return;
   verdictLines(

@@ -1,10 +1,11 @@
 /**
- * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is no error; a full disk behind stdout is one, and
- * the tool then ends in 1 even though its work was done.
+ * stdout and stderr of a tool. A reader that has gone away (`| head`, a terminal that was closed) is not an error; a
+ * full disk behind stdout is one, and the tool then ends in 1 even though its work was done.
  *
- * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three milliseconds: not when the
- * descriptor would have blocked, and not while the process listens to signals, for a slow reader would keep it from hearing them. Node's stream of
- * a terminal blocks too: one that takes nothing (Ctrl-S, a connection that hangs) would stop heartbeat and all. There another thread waits.
+ * Bytes go straight to the descriptor where that is as good as Node's stream, which costs a start two or three
+ * milliseconds: not when the descriptor would have blocked, and not while the process listens to signals, for a slow
+ * reader would keep it from hearing them. Node's stream of a terminal blocks too: one that takes nothing (Ctrl-S, a
+ * connection that hangs) would stop heartbeat and all. There another thread waits.
  */
 import { closeSync, fstatSync, write, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
@@ -23,7 +24,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** What goes to terminals, in its order: mostly stdout and stderr are the same one. */
 const terminals = { underWay: 0, last: Promise.resolve() };
 
-/** `stream` makes the stream of a descriptor that is no terminal, when it is needed; from then on everything goes through it. */
+/**
+ * `stream` makes the stream of a descriptor that is not a terminal, when it is needed; from then on everything goes
+ * through it.
+ */
 export function output(descriptor: number, stream: () => Writable): Output {
   const toTerminal = isTerminal(descriptor);
   let failure: Error | undefined;
@@ -111,14 +115,14 @@ function isTerminalDevice(descriptor: number): boolean {
   }
 }
 
-/** How wide the terminal behind stdout or stderr is; undefined when it is none, or one that does not know (0 columns). */
+/** How wide the terminal behind stdout or stderr is; undefined when it is not a terminal, or reports 0 columns. */
 export function terminalColumns(descriptor: 1 | 2 = 1): number | undefined {
   return (isTerminal(descriptor) && process[descriptor === 1 ? 'stdout' : 'stderr'].columns) || undefined;
 }
 
 /**
- * Node gives terminals their settings back when it ends, and aborts when one of them is gone (SIGABRT instead of our status): such descriptors
- * are closed before.
+ * Node gives terminals their settings back when it ends, and aborts when one of them is gone (SIGABRT instead of our
+ * status): such descriptors are closed before.
  */
 export function ignoreTerminalErrors(): void {
   const terminals = [0, 1, 2].filter(isTerminal);

@@ -16,7 +16,9 @@ export interface Tool<T extends OptionTable = OptionTable> {
   options: T;
   /** What may follow `--`, where the tool takes it. */
   rest?: string;
-  /** Words that belong to no option, as help shows them, and how many there may be; the tool says which must be there. */
+  /**
+   * Words that belong to no option, as help shows them, and how many there may be; the tool says which must be there.
+   */
   operands?: { usage: string; most: number };
   /** What stands after `--` are options as well: workflows are called so (contract 3.1). */
   restIsOptions?: true;
@@ -37,7 +39,10 @@ export interface Tool<T extends OptionTable = OptionTable> {
 /** One call of a tool. */
 export interface Call<T extends OptionTable = OptionTable> {
   options: Values<T> & Values<typeof commonOptions>;
-  /** The value that the command line or the option's variable gives, and which of them; undefined for a default, or none. */
+  /**
+   * The value that the command line or the option's variable gives, and which of them; undefined for a default, or
+   * none.
+   */
   given(name: string): { source: 'option' | `environment ${string}`; value: unknown } | undefined;
   /** What stood after `--`. */
   rest: readonly string[] | undefined;
@@ -54,11 +59,18 @@ export interface Call<T extends OptionTable = OptionTable> {
   warn(message: string): void;
   /** As warn, but not with --quiet. */
   note(message: string): void;
-  /** A piece of output while the tool runs, to stdout as it is; nothing with --json or --quiet. Resolves when it may go on. */
+  /**
+   * A piece of output while the tool runs, to stdout as it is; nothing with --json or --quiet. Resolves when it may go
+   * on.
+   */
   stream(chunk: string | Uint8Array): Promise<void>;
-  /** What another program prints while the tool runs: to stdout as it is, with --json to stderr, with --quiet nowhere. */
+  /**
+   * What another program prints while the tool runs: to stdout as it is, with --json to stderr, with --quiet nowhere.
+   */
   relay(chunk: string | Uint8Array): Promise<void>;
-  /** Shows how far this work is to whoever waits at a terminal (contract 0.14); a new work takes the place of the last. */
+  /**
+   * Shows how far this work is to whoever waits at a terminal (contract 0.14); a new work takes the place of the last.
+   */
   progress(work: Work): Progress;
   /** What another program prints on its stderr while the tool runs, passed on as it is. */
   relayError(chunk: Uint8Array): Promise<void>;

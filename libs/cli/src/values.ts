@@ -88,8 +88,9 @@ function yargsOption(spec: OptionSpec, isNeeded: boolean, what: string): Options
 function wordsOf(given: Record<string, true | readonly string[]>, table: OptionTable): string[] {
   return Object.entries(given).flatMap(([name, texts]) => {
     if (texts === true) return [`--${name}`];
-    const counting = table[name]?.type === 'list' ? texts : texts.slice(-1);
-    return counting.map((text) => `--${name}=${text}`);
+    if (table[name]?.type === 'list') return texts.map((text) => `--${name}=${text}`);
+    // yargs takes one pair of quotes off what stands after an equals sign, but for lists.
+    return [`--${name}="${texts.at(-1) ?? ''}"`];
   });
 }
 

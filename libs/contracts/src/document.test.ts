@@ -27,7 +27,7 @@ describe('parseRecorded', () => {
 });
 
 describe('parseJson', () => {
-  test('reads what Python writes for numbers that are none', () => {
+  test('reads what Python writes for NaN and the infinities', () => {
     expect(parseJson('{"a": NaN, "b": [Infinity, -Infinity], "c": "NaN, Infinity", "d": null}', 'x')).toEqual({
       a: NaN,
       b: [Infinity, -Infinity],
@@ -82,13 +82,13 @@ describe('parseJson', () => {
   const escaped = '\\"'.repeat(1_500_000);
   test.each([
     ['cut off in a text full of quotes', `{"a": "${escaped}`, /is cut off/],
-    ['cut off with a number that is none', `{"n": NaN, "a": "${escaped}${escaped}`, /is not JSON/],
+    ['cut off, with a NaN in it', `{"n": NaN, "a": "${escaped}${escaped}`, /is not JSON/],
     ['cut off within an escape', '{"n": NaN, "a": "\\', /is not JSON/],
   ])('%s: refused in time that grows with its length', (_, text, message) =>
     expect(failureOf(() => parseJson(text, 'x')).message).toMatch(message),
   );
 
-  test('whatever its texts are full of, the numbers that are none are read in time that grows with its length', () => {
+  test('whatever its texts are full of, NaN and the infinities are read in time that grows with its length', () => {
     const texts = ['#'.repeat(3_000_000), '"'.repeat(5_000_000)];
     expect(parseJson(`[${JSON.stringify(texts)}, NaN, -Infinity]`, 'x')).toEqual([texts, NaN, -Infinity]);
   });
@@ -113,7 +113,7 @@ describe('parseJson', () => {
       ['behind an object', '{"gates": {"x": false},\n\n"gates": {"x": true}}', '"gates"', 3],
       ['in another spelling', '{"a\\u0062": 1, "ab": 2}', '"ab"', 1],
       ['that is empty', '{"": 1, "": 2}', '""', 1],
-      ['beside a number that is none', '{"a": NaN, "a": 1}', '"a"', 1],
+      ['beside a NaN', '{"a": NaN, "a": 1}', '"a"', 1],
       ['that every object has', '{"__proto__": 1, "__proto__": 2}', '"__proto__"', 1],
     ])('%s is refused', (_, text, key, line) =>
       expect(() => parseJson(text, 'r.json')).toThrow(
@@ -151,13 +151,13 @@ describe('documents', () => {
     expect(failure.message).toMatch(/^run\/result\.json: not a result document: \/exit_code must be/);
   });
 
-  test('unknown fields and numbers that are none are accepted', () => {
+  test('unknown fields, NaN and the infinities are accepted', () => {
     expect(
       parseDocument(productionGatesReport, '{"wf_stress": {"test_ic_mean": NaN}, "more": 1}', 'x').wf_stress,
     ).toEqual({ test_ic_mean: NaN });
   });
 
-  test('where the schema has no number, one that is none reads as null', () => {
+  test('where the schema has no number, NaN reads as null', () => {
     const text =
       '{"inputs": {"factor": NaN, "owner": Infinity}, "risk_diagnostics": -Infinity, "cost_stress": [{"test_ic": NaN}], "wf_stress": NaN}';
     expect(parseDocument(productionGatesReport, text, 'x')).toEqual({
@@ -182,8 +182,7 @@ describe('documents', () => {
     expect(failureOf(() => parseDocument(productionGatesReport, text, 'x')).message).toContain(message),
   );
 
-  test('a number that is none is written as null', () =>
-    expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
+  test('NaN is written as null', () => expect(formatDocument(freeze, { note: NaN })).toBe('{\n  "note": null\n}\n'));
 
   test('a writer cannot write what is not of the schema', () => {
     expect(() => formatDocument(result, { exit_code: '0' } as never)).toThrow(/would write a result document/);

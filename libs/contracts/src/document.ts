@@ -13,7 +13,9 @@ interface Fault {
   params?: Record<string, unknown>;
 }
 
-/** A generated validator: true or false, and then the faults on the way, those of each branch of a choice among them. */
+/**
+ * A generated validator: true or false, and then the faults on the way, those of each branch of a choice among them.
+ */
 export interface Check {
   (value: unknown): boolean;
   errors?: Fault[] | null;
@@ -24,7 +26,10 @@ export interface Document<T> {
   readonly name: string;
   /** What is wrong with the value, with the place in it; undefined when it is of the schema. */
   fault(value: unknown): string | undefined;
-  /** As fault, but a NaN or an infinity where the schema has no number is made null first, in the value itself (contract 0.6). */
+  /**
+   * As fault, but a NaN or an infinity where the schema has no number is made null first, in the value itself (contract
+   * 0.6).
+   */
   settle(value: unknown): string | undefined;
   /** Never present: carries the type. */
   readonly type?: T;
@@ -68,7 +73,7 @@ function describe(faults: readonly Fault[]): string | undefined {
   return `${faults[0].instancePath || '/'} ${[...new Set(said)].join(' or ')}`;
 }
 
-/** Makes null of a number that is none at that place; false when there is no such number. */
+/** Makes null of a NaN or an infinity at that place; false when there is no such number. */
 function nullNoNumber(value: unknown, pointer: string): boolean {
   const keys = pointer
     .split('/')

@@ -1,5 +1,5 @@
-export * from './document';
-export * from './failure';
+export { type Check, type Document, document, parseDocument, formatDocument, formatJson } from './document';
+export { type FailureId, Failure } from './failure';
 export { refuseLfsPointer } from './lfs-pointer';
 export { errorCode, explainError, ioFailure } from './system-error';
 export { lineOf, repeatedKey, type JsonPath } from './json-place';

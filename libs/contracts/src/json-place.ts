@@ -3,7 +3,10 @@ import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 
 export type JsonPath = readonly (string | number)[];
 
-/** The line, from 1, of the value at `path`, or of the innermost value on the way that is there; 1 for a text that is no JSON. */
+/**
+ * The line, from 1, of the value at `path`, or of the innermost value on the way that is there; 1 for a text that is
+ * not JSON.
+ */
 export function lineOf(text: string, path: JsonPath): number {
   const tree = parseTree(text);
   if (tree === undefined) return 1;

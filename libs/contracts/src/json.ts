@@ -10,8 +10,8 @@ const longestExplained = 4 * 1024 * 1024; // characters
 
 /**
  * A JSON text as Python writes it: bare NaN, Infinity and -Infinity are read as those numbers, kept apart from null
- * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault, for what is nested too deeply, and for an object that
- * has a key twice: it states two things, and the later one must not win.
+ * (contract 0.6). Throws Failure `damaged-input` with the path, line and column of the fault, for what is nested too
+ * deeply, and for an object that has a key twice: it states two things, and the later one must not win.
  */
 export function parseJson(text: string, path: string): unknown {
   refuseLfsPointer(text, path);
@@ -89,8 +89,8 @@ function secondOfEqualKeys(text: string): number | undefined {
 const longestInteger = 4300; // digits
 
 /**
- * As parseJson, but an integer is a bigint and every other number a number, as Python tells int from float: `0` and `0.0` are two
- * texts when they are printed again. For documents whose recorded values are quoted.
+ * As parseJson, but an integer is a bigint and every other number a number, as Python tells int from float: `0` and
+ * `0.0` are two texts when they are printed again. For documents whose recorded values are quoted.
  */
 export function parseRecorded(text: string, path: string): unknown {
   parseJson(text, path); // says where the text is damaged
@@ -160,7 +160,9 @@ function replaceOutsideStrings(text: string, quoteOrNumber: RegExp, write: (toke
   return parts.join('') + text.slice(from);
 }
 
-/** The start of a string that is in no text written before, however it is escaped; node:crypto would cost every start. */
+/**
+ * The start of a string that is in no text written before, however it is escaped; node:crypto would cost every start.
+ */
 function markOf(text: string): string {
   return `${Math.random()} ${Math.random()} ${text.length} `;
 }

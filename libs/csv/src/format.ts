@@ -3,7 +3,7 @@ import { pyFloat } from '@gatehouse/render';
 import { guardFormula } from './formula-guard';
 import type { Table } from './table';
 
-/** What a cell is made from. A number is a float; a whole number that is none is a bigint. */
+/** What a cell is formatted from. A number is a float, a bigint a whole number. */
 export type CellValue = string | number | bigint | boolean | null;
 
 export interface NewRow {
@@ -13,8 +13,8 @@ export interface NewRow {
 }
 
 /**
- * The bytes of a file: the header (the columns of `table`, then those of `columns` that it lacks), then the rows in the order
- * given; a number is the row of `table` that is passed on untouched.
+ * The bytes of a file: the header (the columns of `table`, then those of `columns` that it lacks), then the rows in the
+ * order given; a number is the row of `table` that is passed on untouched.
  */
 export function formatTable(columns: readonly string[], rows: Iterable<number | NewRow>, table?: Table): Buffer {
   const existing = table?.columns ?? [];
@@ -44,7 +44,7 @@ function cellOf({ values, replaces }: NewRow, name: string, column: number, tabl
 function formatCell(value: CellValue): string {
   switch (typeof value) {
     case 'string':
-      return guardFormula(value);
+      return guardFormula(value.replaceAll('\0', '\ufffd')); // no reader of tables takes a NUL
     case 'boolean':
       return value ? 'True' : 'False';
     case 'number':
@@ -56,14 +56,17 @@ function formatCell(value: CellValue): string {
   }
 }
 
-/** The text of a table as other programs keep it: lines end with LF, cells stand as they are given, without the formula guard. */
+/**
+ * The text of a table as other programs keep it: lines end with LF, cells stand as they are given, without the formula
+ * guard.
+ */
 export function formatPlainTable(rows: readonly (readonly string[])[]): string {
   return stringify(rows as string[][], { record_delimiter: '\n', quoted_match: /[\r\n]/ });
 }
 
 /**
- * One record without its line end. csv-stringify quotes for a whole CRLF only, and readers end a row at a single LF or CR too; the
- * empty cell of a single column is quoted because as an empty line it would be no row.
+ * One record without its line end. csv-stringify quotes for a whole CRLF only, and readers end a row at a single LF or
+ * CR too; the empty cell of a single column is quoted because as an empty line it would be no row.
  */
 function formatCells(cells: readonly string[]): string {
   return stringify([cells], {

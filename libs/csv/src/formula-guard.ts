@@ -1,6 +1,6 @@
 /**
- * An apostrophe keeps a spreadsheet from computing a cell. So that reading can tell our apostrophe from one of the text, a text
- * that would itself look guarded (apostrophes, then a character that starts a formula) gets another one.
+ * An apostrophe keeps a spreadsheet from computing a cell. So that reading can tell our apostrophe from one of the
+ * text, a text that would itself look guarded (apostrophes, then a character that starts a formula) gets another one.
  */
 const startsFormula = /^'*[=+\-@\t\r]/;
 const isGuarded = /^'+[=+\-@\t\r]/;

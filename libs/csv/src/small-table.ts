@@ -1,7 +1,7 @@
 /**
- * Small tables that are read whole and never written back: calendars, summaries, evidence (contract 0.5). csv-parse reads them, by RFC 4180
- * with any line ends; a quote within a cell that is not quoted is damage. The registry has a scanner of its own (table.ts), because its rows
- * go from file to file byte for byte.
+ * Small tables that are read whole and never written back: calendars, summaries, evidence (contract 0.5). csv-parse
+ * reads them, by RFC 4180 with any line ends; a quote within a cell that is not quoted is damage. The registry has a
+ * scanner of its own (table.ts), because its rows go from file to file byte for byte.
  */
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse, type Options } from 'csv-parse/sync';

@@ -119,7 +119,7 @@ describe('refuses, naming file and line', () => {
     ['a column named twice in other spelling', 'a,"a"\n', /the column "a" twice/],
     ['two columns without a name', 'a,,\n', /the column "" twice/],
     ['a header below empty lines', '\n\na,a\n', /line 3: the header/],
-    ['a header that is none', `{"a": ${'\0'.repeat(1 << 20)}`, /line 1: a header of more than 1048576 bytes/],
+    ['a header without an end', `{"a": ${'\0'.repeat(1 << 20)}`, /line 1: a header of more than 1048576 bytes/],
     ['Latin-1', Buffer.from([0x61, 0x0a, 0x62, 0x0a, 0xe9, 0x0a]), /line 3: expected UTF-8/],
     ['a sequence that is cut off at the end', Buffer.from([0x61, 0x0a, 0xc3]), /line 2: expected UTF-8/],
     ['UTF-16', Buffer.from('\ufeffa,b\n', 'utf16le'), /line 1: expected UTF-8/],
@@ -202,6 +202,7 @@ describe('agrees with csv-parse', () => {
 
 test('a header of very many columns is read in time that grows with their number', () => {
   const names = Array.from({ length: 150_000 }, (_, index) => index.toString(36));
-  for (let times = 20; times > 0; times -= 1) expect(read(names.join(',')).columns).toHaveLength(names.length); // a header has an end, so it is read many times
+  // a header has an end, so it is read many times
+  for (let times = 20; times > 0; times -= 1) expect(read(names.join(',')).columns).toHaveLength(names.length);
   expect(() => read([...names, '0'].join(','))).toThrow(/line 1: the header names the column "0" twice/);
 });

@@ -20,7 +20,10 @@ export class Table implements TableView {
   readonly columns: readonly string[];
   readonly rowCount: number;
 
-  /** Of parseTable; `starts` holds the start of each cell and, after the last cell of a row, one more than the end of the row. */
+  /**
+   * Of parseTable; `starts` holds the start of each cell and, after the last cell of a row, one more than the end of
+   * the row.
+   */
   constructor(
     private readonly bytes: Buffer,
     private readonly starts: Uint32Array,

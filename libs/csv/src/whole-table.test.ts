@@ -5,7 +5,7 @@ const read = (text: string): number => parseWholeTable(Buffer.from(text), 'r.csv
 const head = 'at,tag,score\n';
 const row = '2031-05-04,a,1\n';
 
-describe('what is no row is damage, with its line', () => {
+describe('what is not a row is damage, with its line', () => {
   test.each([
     ['a merge conflict', `${head}<<<<<<< HEAD\n${row}=======\n${row}>>>>>>> other\n`, 2, 'merge conflict'],
     ['the base of one', `${head}${row}||||||| base\n${row}`, 3, 'merge conflict'],
@@ -42,4 +42,4 @@ test.each([
   ['a text of signs', `${head}<<<,>>>,===\n<<<<<<<x,>>>>>>>y,=\n`, 2],
   ['no final line end', `${head}${row.trim()}`, 1],
   ['one column', 'at\n=\nat2\n', 2],
-])('%s is none', (_, text, rows) => expect(read(text)).toBe(rows));
+])('%s is not damage', (_, text, rows) => expect(read(text)).toBe(rows));

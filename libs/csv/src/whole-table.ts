@@ -6,8 +6,9 @@ const marks = ['<<<<<<< ', '||||||| ', '>>>>>>> '] as const;
 const middle = '=======';
 
 /**
- * As parseTable, of a table that these tools write: each of its rows has as many cells as the header. Throws Failure `damaged-input` naming the line
- * also for what is no row though it reads as one (contract 9.6): a mark of a merge conflict, a row that was cut off, a header among the rows, NUL.
+ * As parseTable, of a table that these tools write: each of its rows has as many cells as the header. Throws Failure
+ * `damaged-input` naming the line also for what is not a row though it reads as one (contract 9.6): a mark of a merge
+ * conflict, a row that was cut off, a header among the rows, NUL.
  */
 export function parseWholeTable(bytes: Buffer, path: string): Table {
   const damage = (offset: number, what: string): never => {

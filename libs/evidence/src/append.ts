@@ -1,6 +1,6 @@
 /**
- * Adding to the log (contract 20.6, 20.7): under its lock, which is taken last of all locks and held for the append only. Nobody reads the whole log for
- * it: the last line of the last segment says where the chain stands.
+ * Adding to the log (contract 20.6, 20.7): under its lock, which is taken last of all locks and held for the append
+ * only. Nobody reads the whole log for it: the last line of the last segment says where the chain stands.
  */
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,10 @@ export interface AppendOptions {
   warn?: ((message: string) => void) | undefined;
 }
 
-/** The log that this repository keeps. Throws Failure `refused` when it is missing, of another identity or does not end in an entry (contract 20.5). */
+/**
+ * The log that this repository keeps. Throws Failure `refused` when it is missing, of another identity or does not end
+ * in an entry (contract 20.5).
+ */
 export function logEnd(root: string, policy: EvidencePolicy): LogEnd {
   const folder = entriesFolder();
   const refuse = (where: string, fault: string): never => {
@@ -49,7 +52,10 @@ export function logEnd(root: string, policy: EvidencePolicy): LogEnd {
   return { size: index + 1, head: sha256(last.line) };
 }
 
-/** The last whole line of the log, and the segment it stands in. What a killed writer left of another one is passed over. */
+/**
+ * The last whole line of the log, and the segment it stands in. What a killed writer left of another one is passed
+ * over.
+ */
 function lastLine(root: string, folder: string): { segment: string; line: Buffer } | undefined {
   for (const segment of listSegments(root, folder).reverse()) {
     const file = path.join(root, folder, segment);
@@ -68,8 +74,8 @@ function lastLine(root: string, folder: string): { segment: string; line: Buffer
 }
 
 /**
- * Adds entries in this order, after what killed writers left; they stand on disk when this returns. Throws as logEnd, Failure `busy` when the lock is not free
- * in 30 s, `io`.
+ * Adds entries in this order, after what killed writers left; they stand on disk when this returns. Throws as logEnd,
+ * Failure `busy` when the lock is not free in 30 s, `io`.
  */
 export async function append(
   root: string,
@@ -128,7 +134,7 @@ function lastLineIfThere(root: string, folder: string): Buffer | undefined {
   return folderFault(root, folder) === undefined ? lastLine(root, folder)?.line : undefined;
 }
 
-/** Is there a whole line? What a killed opening left is none. */
+/** Is there a whole line? A fragment that a killed opening left does not count. */
 export function hasEntries(root: string): boolean {
   return lastLineIfThere(root, entriesFolder()) !== undefined;
 }

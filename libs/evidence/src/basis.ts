@@ -2,7 +2,7 @@
 import type { EvidenceVerification } from '@gatehouse/contracts';
 import type { JudgedCheckpoint } from './judge-checkpoints';
 
-/** Which checkpoints the log was held against: the newest of the repository's own, the newest from elsewhere. */
+/** Which checkpoints the log was compared with: the newest of the repository's own, the newest from elsewhere. */
 export function basisOf(
   { signers_from: signersFrom }: Pick<EvidenceVerification, 'signers_from'>,
   checkpoints: readonly JudgedCheckpoint[],

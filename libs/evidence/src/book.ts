@@ -1,4 +1,7 @@
-/** What a log states, read entry by entry: the newest statement of each path, every statement of what grows, views, removals (contract 22.4 to 22.7). */
+/**
+ * What a log states, read entry by entry: the newest statement of each path, every statement of what grows, views,
+ * removals (contract 22.4 to 22.7).
+ */
 import type { EvidenceEntry, EvidenceFinding, EvidenceNote, StatedFile, StatedView } from '@gatehouse/contracts';
 import { RunBook } from './run-book';
 

@@ -1,6 +1,6 @@
 /**
- * The lines of a log one after the other: each must be an entry, have its own index, and `prev` of the line before it (contract 22.3). Chain and tree are
- * made of the same bytes. Everything is judged; nothing stops at the first fault.
+ * The lines of a log one after the other: each must be an entry, have its own index, and `prev` of the line before it
+ * (contract 22.3). Chain and tree are made of the same bytes. Everything is judged; nothing stops at the first fault.
  */
 import { Failure, type EvidenceEntry, type EvidenceFinding, type EvidenceNote } from '@gatehouse/contracts';
 import { noHead, parseEntry, sha256 } from './entry';

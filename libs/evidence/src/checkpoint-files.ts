@@ -1,4 +1,7 @@
-/** Checkpoints as they lie beside the log, as files from elsewhere, and as tags of git; with the signatures beside them (contract 21.1, 21.2, 22.2). */
+/**
+ * Checkpoints as they lie beside the log, as files from elsewhere, and as tags of git; with the signatures beside them
+ * (contract 21.1, 21.2, 22.2).
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type CheckpointSigner } from '@gatehouse/contracts';
@@ -18,11 +21,11 @@ export function checkpointName(size: number): string {
   return String(size).padStart(9, '0');
 }
 
-/** Signatures beside one checkpoint that are looked at; a folder full of others must not keep a verifier busy. */
+/** Signatures beside one checkpoint that are inspected; a folder full of others must not keep a verifier busy. */
 const mostSignatures = 16;
 const largestSignature = 64 * 1024; // bytes
 
-/** A checkpoint whose signatures nobody has looked at yet. */
+/** A checkpoint whose signatures nobody has inspected yet. */
 export interface UnsignedCheckpoint extends Omit<GivenCheckpoint, 'signers'> {
   signatures: { principal: string; armored: Buffer }[];
 }
@@ -39,7 +42,9 @@ export function ownCheckpoints(root: string): UnsignedCheckpoint[] {
     .map((name) => readCheckpoint(path.join(root, checkpointsFolder, name), `${checkpointsFolder}/${name}`, true));
 }
 
-/** A checkpoint in a file, or with `git:` before it in a tag of the repository. What cannot be read is one with a fault. */
+/**
+ * A checkpoint in a file, or with `git:` before it in a tag of the repository. What cannot be read is one with a fault.
+ */
 export function givenCheckpoint(root: string, given: string, resolve: (given: string) => string): UnsignedCheckpoint {
   if (!given.startsWith('git:')) {
     const file = resolve(given);

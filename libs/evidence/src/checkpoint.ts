@@ -1,4 +1,7 @@
-/** A checkpoint: what the log was at one size, as text that is signed and kept elsewhere (contract 21.1, C2SP tlog-checkpoint). */
+/**
+ * A checkpoint: what the log was at one size, as text that is signed and kept elsewhere (contract 21.1, C2SP
+ * tlog-checkpoint).
+ */
 import type { EvidencePolicy } from '@gatehouse/contracts';
 
 /** Larger files are not checkpoints, bytes. */

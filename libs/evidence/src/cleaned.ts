@@ -1,4 +1,7 @@
-/** What cleaning up took away since the log last heard of it: the cleanup log says so line by line, also of a call that was killed (contract 16.6, 20.4). */
+/**
+ * What cleaning up took away since the log last heard of it: the cleanup log says so line by line, also of a call that
+ * was killed (contract 16.6, 20.4).
+ */
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -13,7 +16,10 @@ import { cleanupLog } from '@gatehouse/records';
 import { sha256 } from './entry';
 import { newestFiles } from './newest';
 
-/** The cleanup log as it stands, and what its newer lines say is gone; undefined when it has not grown since. Throws Failure `damaged-input`, `io`. */
+/**
+ * The cleanup log as it stands, and what its newer lines say is gone; undefined when it has not grown since. Throws
+ * Failure `damaged-input`, `io`.
+ */
 export function cleanedSince(root: string): { log: StatedFile; removed: RemovedItem[] } | undefined {
   const bytes = ifThere(() => readBytesNoFollow(path.join(root, cleanupLog)));
   if (bytes === undefined) return undefined;

@@ -1,4 +1,7 @@
-/** The entry of a cleanup (contract 20.4): once a call, what was done. What a killed call did is told by the cleanup log, so its successor enters it. */
+/**
+ * The entry of a cleanup (contract 20.4): once a call, what was done. What a killed call did is reported by the cleanup
+ * log, so its successor enters it.
+ */
 import { Failure } from '@gatehouse/contracts';
 import { cleanupLog } from '@gatehouse/records';
 import { draftEntry, notEntered, policyOf } from './logged-step';
@@ -17,8 +20,8 @@ export interface CleaningOptions extends AppendOptions {
 }
 
 /**
- * Does `work`, which takes things away and says so in the cleanup log, and enters what is gone; without a log only `work` is done. The caller holds the lock of the
- * cleanup log. Throws as openStep, and what `work` throws.
+ * Does `work`, which takes things away and says so in the cleanup log, and enters what is gone; without a log only
+ * `work` is done. The caller holds the lock of the cleanup log. Throws as openStep, and what `work` throws.
  */
 export async function enterCleaned<T>(root: string, options: CleaningOptions, work: () => Promise<T>): Promise<T> {
   if (!keepsLog(root)) return work();

@@ -1,4 +1,7 @@
-/** Entries `recorded` of tools without an event of their own, witnessed, for files that are there already (contract 20.4). */
+/**
+ * Entries `recorded` of tools without an event of their own, witnessed, for files that are there already (contract
+ * 20.4).
+ */
 import { Failure } from '@gatehouse/contracts';
 import { append } from './append';
 import { draftEntry, notEntered, policyOf } from './logged-step';
@@ -13,8 +16,9 @@ export interface EnterOptions extends Omit<StepOptions, 'event'> {
 }
 
 /**
- * Adds to a file that only grows, such as audit/trials.jsonl, and enters it: `add` does the adding, under the file's own lock, which the caller holds. Without a
- * log only `add` is called. Throws Failure `refused` before anything is added when the file is not what the log says was left, and as openStep.
+ * Adds to a file that only grows, such as audit/trials.jsonl, and enters it: `add` does the adding, under the file's
+ * own lock, which the caller holds. Without a log only `add` is called. Throws Failure `refused` before anything is
+ * added when the file is not what the log says was left, and as openStep.
  */
 export async function enterGrowth(root: string, file: string, options: EnterOptions, add: () => void): Promise<void> {
   const place = keepsLog(root) ? placeInLog(root, file) : undefined;
@@ -26,7 +30,10 @@ export async function enterGrowth(root: string, file: string, options: EnterOpti
   await enter(root, [{ place, kind: 'grows' }], options);
 }
 
-/** Enters every file of a folder as it is now: what a tool wrote there that is never written again. Nothing without a log. Throws as openStep. */
+/**
+ * Enters every file of a folder as it is now: what a tool wrote there that is never written again. Nothing without a
+ * log. Throws as openStep.
+ */
 export async function enterFolder(root: string, folder: string, options: EnterOptions): Promise<void> {
   const place = keepsLog(root) ? placeInLog(root, folder) : undefined;
   if (place === undefined) return;

@@ -1,6 +1,7 @@
 /**
- * One line of the log (contract 20.1). The bytes of the line, without its line end, are what is hashed; nobody ever serialises an entry a
- * second time. A line is read strictly: what is not an entry, or names a path that leaves the repository, is not followed anywhere.
+ * One line of the log (contract 20.1). The bytes of the line, without its line end, are what is hashed; nobody ever
+ * serialises an entry a second time. A line is read strictly: what is not an entry, or names a path that leaves the
+ * repository, is not followed anywhere.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -43,7 +44,10 @@ export function parseEntry(line: Buffer): { entry: EvidenceEntry } | { fault: st
     : { fault: `names ${JSON.stringify(path)}, which is not a path in the repository` };
 }
 
-/** The line of an entry, without line end: ASCII, no blanks between tokens. Throws an Error for one that is not of its schema: a defect of the writer. */
+/**
+ * The line of an entry, without line end: ASCII, no blanks between tokens. Throws an Error for one that is not of its
+ * schema: a defect of the writer.
+ */
 export function entryLine(entry: EvidenceEntry): string {
   const line = formatJson(entry, 0).trimEnd();
   const fault = evidenceEntry.fault(entry);
@@ -61,7 +65,10 @@ function isShallow(text: string): boolean {
   return openers < 500;
 }
 
-/** The first path of an entry that is absolute, leaves the repository or is not plain; absolute ones may stand in `inputs`. */
+/**
+ * The first path of an entry that is absolute, leaves the repository or is not plain; absolute ones may stand in
+ * `inputs`.
+ */
 function unsoundPath({ subject, inputs, files, views, removed }: PendingEntry): string | undefined {
   if (subject !== null && !isPlainPath(subject)) return subject;
   for (const { path } of inputs) if (!isPlainPath(path.startsWith('/') ? path.slice(1) : path)) return path;

@@ -1,4 +1,7 @@
-/** What the judge is told of the repository: the disk, git, processes and signatures, as they were found. Paths are relative to the repository. */
+/**
+ * What the judge is told of the repository: the disk, git, processes and signatures, as they were found. Paths are
+ * relative to the repository.
+ */
 import type { CheckpointSigner } from '@gatehouse/contracts';
 import type { FileSum } from '@gatehouse/files';
 import type { Row } from './views';
@@ -18,12 +21,18 @@ export interface Facts {
   starts: ReadonlyMap<string, ReadonlyMap<number, string>>;
   /** Of results and data quality reports of runs. */
   claims: ReadonlyMap<string, DataClaim>;
-  /** Rows of the ledgers and registries that the log or the defaults name; the reason of one that cannot be read; absent ones have no entry. */
+  /**
+   * Rows of the ledgers and registries that the log or the defaults name; the reason of one that cannot be read; absent
+   * ones have no entry.
+   */
   rows: ReadonlyMap<string, readonly Row[] | { fault: string }>;
   /** Folders of results that ledger or registry name, and those that the registry names. */
   named: ReadonlySet<string>;
   registered: ReadonlySet<string>;
-  /** Of folders of results that no entry states a file of: tags that their reports state, and reports that cannot be read. */
+  /**
+   * Of folders of results that no entry states a file of: tags that their reports state, and reports that cannot be
+   * read.
+   */
   folders: ReadonlyMap<string, { tags: readonly string[]; unread: readonly string[] }>;
   /** Directories of runs that are alive, and their tags. */
   alive: { subjects: ReadonlySet<string>; tags: ReadonlySet<string> };

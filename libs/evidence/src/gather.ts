@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { readBytesNoFollow, sumFile, sumStarts, type FileSum } from '@gatehouse/files';
-import { runAt, stateOfRun, tagsStatedIn } from '@gatehouse/runs';
+import { documentsOf, isLaunched, runAt, stateOfRun, tagsStatedIn } from '@gatehouse/runs';
 import { missingCommits } from '@gatehouse/system';
 import type { Book, Statement } from './book';
 import type { DataClaim, Facts } from './facts';
@@ -112,7 +112,7 @@ class SafeReader {
     return readBytesNoFollow(path.join(this.root, file), largestLedger);
   }
 
-  /** Is no folder on the way a link? Also of folders that are not there. */
+  /** True if none of the folders on the way is a link. Also of folders that are not there. */
   private isFree(folder: string): boolean {
     if (folder === '.') return true;
     const known = this.folders.get(folder);
@@ -193,10 +193,14 @@ function aliveRuns(root: string, book: Book, guarded: readonly string[], now: Da
   const subjects = new Set<string>();
   const tags = new Set<string>();
   for (const subject of candidates) {
-    const { state, status } = stateOfRun(runAt(path.join(root, subject)));
+    const run = runAt(path.join(root, subject));
+    const { state, status } = stateOfRun(run);
     const heartbeat = status.state === 'read' ? Date.parse(status.value.heartbeat_at) : NaN;
-    if (state !== 'running' && !(state === 'unknown' && Math.abs(now.getTime() - heartbeat) < freshHeartbeatMs))
-      continue;
+    const isOpen =
+      state === 'running' ||
+      state === 'queued' ||
+      (state === 'unknown' && (isLaunched(documentsOf(run)) || Math.abs(now.getTime() - heartbeat) < freshHeartbeatMs));
+    if (!isOpen) continue;
     subjects.add(subject);
     const tag = book.runs.runs.get(subject)?.tag ?? (status.state === 'read' ? status.value.decision_tag : null);
     if (tag) tags.add(tag);

@@ -1,6 +1,6 @@
 /**
- * Everything in the guarded places, read and summed: the longest part of a verification, so it can be done by a thread of its own while the log is
- * read. No link is followed.
+ * Everything in the guarded places, read and summed: the longest part of a verification, so it can be done by a thread
+ * of its own while the log is read. No link is followed.
  */
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
@@ -74,7 +74,10 @@ function entriesOf(root: string, folder: string): Dirent[] {
   }
 }
 
-/** Which data a result or a data quality report of a run speaks of; undefined when it names none, or is damaged, which its sum shows. */
+/**
+ * Which data a result or a data quality report of a run speaks of; undefined when it names none, or is damaged, which
+ * its sum shows.
+ */
 export function claimIn(file: string, bytes: Buffer): DataClaim | undefined {
   const run = runFolderOf(file);
   if (run === undefined) return undefined;
@@ -92,8 +95,8 @@ export function claimIn(file: string, bytes: Buffer): DataClaim | undefined {
 }
 
 /**
- * A batch as it passes from thread to thread: while one judges the log, all of the other's lies in memory, so paths are one text and sums are bytes. Files that
- * are not regular ones are few and go as they are.
+ * A batch as it passes from thread to thread: while one judges the log, all of the other's lies in memory, so paths are
+ * one text and sums are bytes. Files that are not regular ones are few and go as they are.
  */
 interface PackedFiles {
   paths: string;
@@ -131,7 +134,10 @@ function unpack({ paths, numbers, sums, others, claims }: PackedFiles): GuardedF
   return { files: [...files, ...others], claims };
 }
 
-/** As readGuarded, in a thread that runs the program `script`, which must call `serveGuarded`. Throws what the thread throws. */
+/**
+ * As readGuarded, in a thread that runs the program `script`, which must call `serveGuarded`. Throws what the thread
+ * throws.
+ */
 export async function readGuardedBeside(
   script: string,
   root: string,
@@ -153,7 +159,9 @@ function* unpacked(batches: PackedFiles[]): Generator<GuardedFiles> {
   for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) yield unpack(batch);
 }
 
-/** In a thread that readGuardedBeside started: does its work. False in the main thread, which has other things to do. */
+/**
+ * In a thread that readGuardedBeside started: does its work. False in the main thread, which has other things to do.
+ */
 export function serveGuarded(): boolean {
   if (isMainThread) return false;
   const { root, globs } = workerData as WorkerInput;

@@ -1,4 +1,7 @@
-/** Do the documents of a finished run speak of the same data, the same report, the same run (contract 22.9)? What is absent is no finding of this kind. */
+/**
+ * Do the documents of a finished run speak of the same data, the same report, the same run (contract 22.9)? What is
+ * absent is not a finding of this kind.
+ */
 import type { EvidenceFinding, LedgerRow } from '@gatehouse/contracts';
 import type { Book, Finalized } from './book';
 import type { DataClaim, Facts } from './facts';

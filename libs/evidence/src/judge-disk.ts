@@ -1,4 +1,7 @@
-/** Are the files what the log states of them, and is everything stated that lies in a guarded place (contract 22.4 to 22.6)? */
+/**
+ * Are the files what the log states of them, and is everything stated that lies in a guarded place (contract 22.4 to
+ * 22.6)?
+ */
 import type { EvidenceFinding, EvidenceNote } from '@gatehouse/contracts';
 import type { FileSum } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
@@ -152,7 +155,10 @@ function isAsStated({ file }: Statement, found: FileSum | undefined): boolean {
   return found?.state === 'file' && found.sha256 === file.sha256;
 }
 
-/** Why an unstated file of a folder of results is a finding; undefined where the folder comes from work outside official runs. */
+/**
+ * Why an unstated file of a folder of results is a finding; undefined where the folder comes from work outside official
+ * runs.
+ */
 function whyOfficial(book: Book, facts: Facts, folder: string): string | undefined {
   const unstated = facts.folders.get(folder);
   if (unstated === undefined) return ''; // other files of the folder are stated

@@ -1,6 +1,7 @@
 /**
- * The verdict on a log and what it speaks of (contract 22): pure. The log has been read into chain and book, the repository into facts. Findings come in the
- * order policy, segments, lines, checkpoints, statements, disk, ledger, git, approvals.
+ * The verdict on a log and what it speaks of (contract 22): pure. The log has been read into chain and book, the
+ * repository into facts. Findings come in the order policy, segments, lines, checkpoints, statements, disk, ledger,
+ * git, approvals.
  */
 import type { EvidenceCounts, EvidenceFinding, EvidenceNote } from '@gatehouse/contracts';
 import type { Book } from './book';

@@ -5,7 +5,10 @@ import { defaultStageLog } from '@gatehouse/records';
 import { newestView } from './newest';
 import { isRegistryView } from './views';
 
-/** The ledger; where it is a link that stays in the repository, what it leads to; none where it leads out, to a file that others keep. */
+/**
+ * The ledger; where it is a link that stays in the repository, what it leads to; none where it leads out, to a file
+ * that others keep.
+ */
 export function ledgersOf(root: string): string[] {
   try {
     const relative = path.relative(realpathSync(root), realpathSync(path.join(root, defaultStageLog)));

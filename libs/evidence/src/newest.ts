@@ -1,6 +1,6 @@
 /**
- * What the log says last of some paths, searched backwards through the segments as bytes: a tool that is about to build on a file does not read the whole log
- * (contract 20.3). Only the lines that name a path are parsed.
+ * What the log says last of some paths, searched backwards through the segments as bytes: a tool that is about to build
+ * on a file does not read the whole log (contract 20.3). Only the lines that name a path are parsed.
  */
 import { formatJson, type EvidenceEntry, type StatedFile, type StatedView } from '@gatehouse/contracts';
 import { parseEntry } from './entry';
@@ -14,7 +14,10 @@ export interface Newest<T> {
   entry: EvidenceEntry;
 }
 
-/** The newest statements of files, as inputs or as what was left. A path that was removed since has none. Throws Failure `io`. */
+/**
+ * The newest statements of files, as inputs or as what was left. A path that was removed since has none. Throws Failure
+ * `io`.
+ */
 export function newestFiles(root: string, paths: Iterable<string>): Map<string, Newest<StatedFile>> {
   return search(root, new Set(paths), (entry, path) => {
     // What a step left comes after what it found.

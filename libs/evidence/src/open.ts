@@ -21,8 +21,8 @@ export function defaultLogName(root: string): string {
 }
 
 /**
- * Opens a log, or completes the opening that a killed one began. Entry 0 comes first: a policy without entries would stop every tool. Throws Failure `refused`
- * when there is a log, or was one.
+ * Opens a log, or completes the opening that a killed one began. Entry 0 comes first: a policy without entries would
+ * stop every tool. Throws Failure `refused` when there is a log, or was one.
  */
 export async function openEvidenceLog(
   root: string,
@@ -34,7 +34,8 @@ export async function openEvidenceLog(
     if (isThere)
       throw new Failure(
         'refused',
-        `${policyFile} names log ${before.log}, which is there; a clone that runs too moves audit/evidence_log/entries and checkpoints to audit/evidence_log/from/${before.log}/ first`,
+        `${policyFile} names log ${before.log}, which is there; a clone that runs too moves ` +
+          `audit/evidence_log/entries and checkpoints to audit/evidence_log/from/${before.log}/ first`,
       );
     if (!isFolder(path.join(root, entriesFolder(before.log))))
       throw new Failure(

@@ -1,6 +1,6 @@
 /**
- * A step between its files and its entry (contract 20.6): `pending/<pid>-<8 hex>.json` says what its entry will state. The next one who takes the lock of the
- * log enters what a killed writer could not.
+ * A step between its files and its entry (contract 20.6): `pending/<pid>-<8 hex>.json` says what its entry will state.
+ * The next one who takes the lock of the log enters what a killed writer could not.
  */
 import { readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -1,4 +1,7 @@
-/** Which files the log guards, and how a statement of a file is judged by where the file lies (contract 20.3, 22.6). Paths are relative to the repository. */
+/**
+ * Which files the log guards, and how a statement of a file is judged by where the file lies (contract 20.3, 22.6).
+ * Paths are relative to the repository.
+ */
 import type { StatedFile } from '@gatehouse/contracts';
 
 /** How a statement of a file is judged later. */
@@ -56,7 +59,9 @@ export function runFolderOf(path: string): string | undefined {
   return /^audit\/workstation_runs\/[^/]+/.exec(path)?.[0];
 }
 
-/** The run directory that a text names, wherever the repository stood when it was written; undefined when it names none. */
+/**
+ * The run directory that a text names, wherever the repository stood when it was written; undefined when it names none.
+ */
 export function runFolderIn(text: string): string | undefined {
   return /(?:^|[/`\s])(audit\/workstation_runs\/[^/`\s|]+)/.exec(text)?.[1];
 }

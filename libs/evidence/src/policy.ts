@@ -6,7 +6,9 @@ import { isSoundGlob } from '@gatehouse/system';
 import { isPlainPath } from './entry';
 import { defaultSigners, policyFile } from './place';
 
-/** The policy of the repository; undefined where it keeps no log. Throws Failure `damaged-input` naming the fault, `io`. */
+/**
+ * The policy of the repository; undefined where it keeps no log. Throws Failure `damaged-input` naming the fault, `io`.
+ */
 export function readPolicy(root: string): EvidencePolicy | undefined {
   const file = path.join(root, policyFile);
   const policy = readDocumentIfThere(evidencePolicy, file);

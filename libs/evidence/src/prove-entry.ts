@@ -10,7 +10,8 @@ import { entriesFolder } from './segments';
 import { rootOf } from './tree';
 
 /**
- * By the newest stored checkpoint that covers the entry and that the log agrees with. Throws Failure `usage` for an entry that the log does not have,
+ * By the newest stored checkpoint that covers the entry and that the log agrees with. Throws Failure `usage` for an
+ * entry that the log does not have,
  * `missing-input` when no checkpoint covers it, `damaged-input` when the log is not whole.
  */
 export function proveEntry(

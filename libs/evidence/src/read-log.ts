@@ -1,4 +1,7 @@
-/** Logs read from disk into chain and book: this repository's own, and those that were fetched from where runs were made (contract 20.8). */
+/**
+ * Logs read from disk into chain and book: this repository's own, and those that were fetched from where runs were made
+ * (contract 20.8).
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { EvidenceFinding } from '@gatehouse/contracts';
@@ -42,7 +45,10 @@ export function readFetched(root: string, names: readonly string[]): FetchedLog[
   );
 }
 
-/** Two logs of one identity that share their beginning and differ after it. `heads` of the own one are kept where there is another of its identity. */
+/**
+ * Two logs of one identity that share their beginning and differ after it. `heads` of the own one are kept where there
+ * is another of its identity.
+ */
 export function forks(own: FetchedLog, fetched: readonly FetchedLog[]): EvidenceFinding[] {
   return fetched.flatMap(({ chain }) => {
     if (chain.identity === undefined || chain.identity !== own.chain.identity) return [];

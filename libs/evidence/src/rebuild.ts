@@ -10,7 +10,10 @@ export interface Rebuilt {
   difference: string | undefined;
 }
 
-/** `read`: the file as it is now, undefined when it is not there. Throws Failure `damaged-input` for a registry that is not a table. */
+/**
+ * `read`: the file as it is now, undefined when it is not there. Throws Failure `damaged-input` for a registry that is
+ * not a table.
+ */
 export function rebuild(book: Book, read: (path: string) => Buffer | undefined): Rebuilt[] {
   return [...book.views.keys()].sort().map((path) => {
     const now = read(path);

@@ -1,4 +1,7 @@
-/** Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no `pending/`: the start is its intent. */
+/**
+ * Entries of runs: that one was started, how it ended, and that one is lost (contract 20.4). official-run needs no
+ * `pending/`: the start is its intent.
+ */
 import path from 'node:path';
 import {
   Failure,
@@ -8,9 +11,9 @@ import {
   type PendingEntry,
   type StatedFile,
 } from '@gatehouse/contracts';
-import { processesOf, runAt, stateOfRun, type RunState } from '@gatehouse/runs';
+import { documentsOf, isLaunched, processesOf, runAt, stateOfRun, type RunState } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
-import { append, logEnd, type AppendOptions } from './append';
+import { append, logEnd, withLogLock, type AppendOptions } from './append';
 import { draftEntry, notEntered, policyOf } from './logged-step';
 import { parseEntry } from './entry';
 import { newestFiles } from './newest';
@@ -60,7 +63,10 @@ export class RunLog {
     private readonly options: RunLogOptions,
   ) {}
 
-  /** Throws Failure `refused` when one of these files, absolute, is not what the log says was left: a run is not built on it. */
+  /**
+   * Throws Failure `refused` when one of these files, absolute, is not what the log says was left: a run is not built
+   * on it.
+   */
   require(files: readonly string[]): void {
     const places = files.flatMap((file) => placeInLog(this.root, file) ?? []);
     const [problem] = changesOf(this.root, places).values();
@@ -109,11 +115,19 @@ export class RunLog {
     ];
   }
 
-  /** Enters that started runs without an end that live no more are lost; `only`: of this run directory. Gives those that were entered. */
+  /**
+   * Enters that started runs without an end that live no more are lost; `only`: of this run directory. Gives those that
+   * were entered.
+   */
   async lost(only?: string): Promise<EvidenceEntry[]> {
     const open = openRuns(this.root).filter(({ subject }) => only === undefined || subject === only);
     const drafts = open.flatMap(({ subject, tag }) => this.lostRun(subject, tag) ?? []);
     return drafts.length === 0 ? [] : this.append(...drafts);
+  }
+
+  /** Takes into the log what a job on a node has left for it. Throws Failure `busy`, `io`. */
+  async settled(): Promise<void> {
+    await withLogLock(this.root, this.policy, this.options, () => undefined);
   }
 
   /** Undefined while it lives, or cannot be judged from here. */
@@ -121,7 +135,9 @@ export class RunLog {
     const run = runAt(path.join(this.root, subject));
     const state = stateOfRun(run);
     const verdict = verdictOf(state);
-    if (verdict === undefined || processesOf(run).length > 0) return undefined;
+    if (verdict === undefined) return undefined;
+    // A launched run is lost by its own document, and whoever waits for it has its tag on the command line.
+    if (!isLaunched(documentsOf(run)) && processesOf(run).length > 0) return undefined;
     const results = tag === null ? [] : (resultFolders(this.root).get(tag) ?? []);
     const { files } = statementOfRun(this.root, subject, results, 'rewritten');
     const result = state.result.state === 'read' ? state.result.value : undefined;
@@ -212,7 +228,7 @@ function policies(root: string, named: readonly string[]): string[] {
 }
 
 function verdictOf({ state }: RunState): PendingEntry['verdict'] | undefined {
-  return state === 'running' || state === 'unknown' ? undefined : state;
+  return state === 'queued' || state === 'running' || state === 'unknown' ? undefined : state;
 }
 
 const events = ['run_started', 'run_finished', 'run_lost', 'received'].map((event) =>

@@ -1,6 +1,7 @@
 /**
- * The files of the log: `entries/000000000.jsonl` holds entries 0 to 999, one a line, `000001000.jsonl` the next thousand (contract 20.1). A full segment is
- * never touched again. No link is followed, neither the log's own folders nor a segment.
+ * The files of the log: `entries/000000000.jsonl` holds entries 0 to 999, one a line, `000001000.jsonl` the next
+ * thousand (contract 20.1). A full segment is never touched again. No link is followed, neither the log's own folders
+ * nor a segment.
  */
 import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -33,7 +34,10 @@ export function folderFault(root: string, folder: string): string | undefined {
   return undefined;
 }
 
-/** Names of the segments in their order; none when the folder is not there or is not ours to follow. Throws Failure `io`. */
+/**
+ * Names of the segments in their order; none when the folder is not there or is not ours to follow. Throws Failure
+ * `io`.
+ */
 export function listSegments(root: string, folder: string): string[] {
   if (folderFault(root, folder) !== undefined) return [];
   try {
@@ -45,7 +49,10 @@ export function listSegments(root: string, folder: string): string[] {
   }
 }
 
-/** The bytes of a segment. Throws Failure `damaged-input` for what is not a regular file, `io` for a link and what cannot be read. */
+/**
+ * The bytes of a segment. Throws Failure `damaged-input` for what is not a regular file, `io` for a link and what
+ * cannot be read.
+ */
 export function readSegment(root: string, segment: string): Buffer {
   return readBytesNoFollow(path.join(root, segment), 2 ** 31 - 1);
 }

@@ -1,6 +1,7 @@
 /**
- * What killed writers left between their files and their entries (contract 20.6), settled by whoever takes the lock next. A writer that lives is left alone. A
- * file that is neither as the step says nor as the log has it is left to be found.
+ * What killed writers left between their files and their entries (contract 20.6), settled by whoever takes the lock
+ * next. A writer that lives is left alone. A file that is neither as the step says nor as the log has it is left to be
+ * found.
  */
 import path from 'node:path';
 import type { EvidenceEntry, PendingEntry, StatedFile, StatedView } from '@gatehouse/contracts';
@@ -103,7 +104,10 @@ function isKnownView(root: string, view: StatedView): boolean {
   return newestView(root, view.path)?.stated.after.sha256 === view.after.sha256;
 }
 
-/** Was the entry of this step written before its writer was killed? It is among the last ones: whoever came next has settled the step. */
+/**
+ * Was the entry of this step written before its writer was killed? It is among the last ones: whoever came next has
+ * settled the step.
+ */
 function isEntered(root: string, draft: PendingEntry): boolean {
   const folder = entriesFolder();
   for (const name of listSegments(root, folder).slice(-2)) {

@@ -1,12 +1,12 @@
 /**
- * Signatures of ssh (contract 21.2): made and verified by ssh-keygen, never by code of ours. Namespaces keep a signature for a checkpoint from being
- * taken for an approval.
+ * Signatures of ssh (contract 21.2): made and verified by ssh-keygen, never by code of ours. Namespaces keep a
+ * signature for a checkpoint from being taken for an approval.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { explainError, Failure, type CheckpointSigner } from '@gatehouse/contracts';
+import { errorCode, explainError, Failure, type CheckpointSigner } from '@gatehouse/contracts';
 import { readText, readTextIfThere } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
 
@@ -38,7 +38,9 @@ export function verifySignature(question: SignatureQuestion): CheckpointSigner['
   });
 }
 
-/** Every principal under whose name the signature would be good: people may share a key, or one person have two names. */
+/**
+ * Every principal under whose name the signature would be good: people may share a key, or one person have two names.
+ */
 export function principalsOfKey(question: Omit<SignatureQuestion, 'principal'>): string[] {
   return inFolder((folder) => {
     const [signers, signature] = placed(folder, question);
@@ -56,7 +58,9 @@ function isSignedBy(principal: string, { text, namespace, at }: Question, signer
   return keygen(['-Y', 'verify', ...verifyTime(at), ...words], text).status === 0;
 }
 
-/** Signature and allowed signers as files; lines with patterns are left out, by which one key would sign under any name. */
+/**
+ * Signature and allowed signers as files; lines with patterns are left out, by which one key would sign under any name.
+ */
 function placed(folder: string, { armored, allowedSigners }: Question): [signers: string, signature: string] {
   const lines = (readTextIfThere(allowedSigners) ?? '').split('\n');
   const [signers, signature] = [path.join(folder, 'signers'), path.join(folder, 'sig')];
@@ -87,8 +91,8 @@ function inFolder<T>(work: (folder: string) => T): T {
 }
 
 /**
- * The armored signature. `key` is a private key, or the public half of one that the agent holds; a passphrase is asked for only with `mayAsk`.
- * Throws Failure `refused` with what ssh-keygen says, `io` where it cannot be started.
+ * The armored signature. `key` is a private key, or the public half of one that the agent holds; a passphrase is asked
+ * for only with `mayAsk`. Throws Failure `refused` with what ssh-keygen says, `io` where it cannot be started.
  */
 export function sign(text: Uint8Array, key: string, namespace: Namespace, mayAsk: boolean): string {
   const run = keygen(['-Y', 'sign', '-f', key, '-n', namespace], text, mayAsk);
@@ -119,7 +123,9 @@ function keygen(words: readonly string[], input: string | Uint8Array = '', mayAs
     env: mayAsk ? process.env : { ...process.env, SSH_ASKPASS_REQUIRE: 'never', DISPLAY: '' },
     ...(mayAsk ? {} : { detached: true }), // without a terminal of its own it cannot ask
   });
-  if (run.error !== undefined)
+  // One that rejects the signature before it has read the message closes the pipe; its status says what it found.
+  const couldNotStart = run.error !== undefined && !(errorCode(run.error) === 'EPIPE' && run.status !== null);
+  if (couldNotStart)
     throw new Failure(
       'io',
       `cannot start ssh-keygen, which makes and verifies signatures: ${explainError(run.error)}`,

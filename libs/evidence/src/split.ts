@@ -18,7 +18,10 @@ interface Lists {
   removed: RemovedItem[];
 }
 
-/** The entry, or parts of it and then what is left of it, each of at most `limit` bytes. Throws Failure `refused` for a row that no line can hold. */
+/**
+ * The entry, or parts of it and then what is left of it, each of at most `limit` bytes. Throws Failure `refused` for a
+ * row that no line can hold.
+ */
 export function splitEntry(draft: PendingEntry, limit: number): PendingEntry[] {
   if (sizeOf(draft) + envelope <= limit) return [draft];
   const packer = new Packer(limit - envelope - sizeOf({ ...draft, ...empty() }));

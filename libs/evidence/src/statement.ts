@@ -10,7 +10,10 @@ import { newestFiles } from './newest';
 import { isReport, isTransient, kindOf, type Kind } from './place';
 import { changesOf } from './unchanged';
 
-/** The path of a file as the log has it: relative to the repository, with `/`; undefined for what lies outside, or is the repository. */
+/**
+ * The path of a file as the log has it: relative to the repository, with `/`; undefined for what lies outside, or is
+ * the repository.
+ */
 export function placeInLog(root: string, file: string): string | undefined {
   for (const [base, at] of [
     [root, file],
@@ -40,7 +43,10 @@ function real(file: string): string {
   }
 }
 
-/** A file as it is now, as an input: absolute and a source where it lies outside the repository. Undefined when there is none. */
+/**
+ * A file as it is now, as an input: absolute and a source where it lies outside the repository. Undefined when there is
+ * none.
+ */
 export function statedInput(root: string, file: string, kind?: Kind): StatedFile | undefined {
   const place = placeInLog(root, file);
   const sum = sumFile(file, place === undefined || kind === 'source');
@@ -57,7 +63,10 @@ export function statedFile(root: string, place: string, kind = kindOf(place)): S
   return sum?.state === 'file' ? { path: place, bytes: sum.bytes, sha256: sum.sha256, kind } : undefined;
 }
 
-/** Files below a folder, relative to the repository, without what is on its way to becoming one; `isLink` tells links and devices. */
+/**
+ * Files below a folder, relative to the repository, without what is on its way to becoming one; `isLink` tells links
+ * and devices.
+ */
 export function filesIn(root: string, folder: string): { path: string; isLink: boolean }[] {
   return entriesIn(path.join(root, folder)).flatMap((entry) => {
     const place = `${folder}/${entry.name}`;
@@ -92,8 +101,8 @@ export function statementOfRun(root: string, subject: string, results: readonly 
 }
 
 /**
- * Folders of results, by each tag that a report in them states. With `since`, only those of which a report was changed from then on, ms; `glob`: what else is a
- * report, by the settings of a workflow.
+ * Folders of results, by each tag that a report in them states. With `since`, only those of which a report was changed
+ * from then on, ms; `glob`: what else is a report, by the settings of a workflow.
  */
 export function resultFolders(root: string, since = 0, glob?: string): Map<string, string[]> {
   const folders = new Map<string, string[]>();
@@ -124,7 +133,8 @@ function tagsIn(root: string, place: string, since: number): string[] {
 }
 
 /**
- * Files directly in `gate_results/`, to which runs add: those that have only grown since the log stated them, and new ones of a kind that is added to.
+ * Files directly in `gate_results/`, to which runs add: those that have only grown since the log stated them, and new
+ * ones of a kind that is added to.
  * `shrunk`: stated ones that are not what they were, which are not stated again.
  */
 export function growingFiles(root: string): { files: StatedFile[]; shrunk: string[] } {

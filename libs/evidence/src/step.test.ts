@@ -278,7 +278,7 @@ describe('runs', () => {
     expect(await findings(repository)).toEqual([]);
   });
 
-  test('a file that does not only grow is not stated again, and that is said', async () => {
+  test('a file that does not only grow is not stated again, and that is reported', async () => {
     const repository = await logged({ [`${subject}/result.json`]: '{}', 'gate_results/gate_registry.csv': 'a\nb\n' });
     const log = openRunLog(repository.root, { tool: 'official-run' });
     await log?.started({ subject, tag: 'x' }, undefined);

@@ -1,6 +1,7 @@
 /**
- * The Merkle tree over the lines of the log (RFC 6962, 2.1): leaf sha256(00 ‖ line), node sha256(01 ‖ left ‖ right). A root binds every line; a
- * proof of log₂ n sums shows that one line is among them, or that one log is the beginning of another.
+ * The Merkle tree over the lines of the log (RFC 6962, 2.1): leaf sha256(00 ‖ line), node sha256(01 ‖ left ‖ right). A
+ * root binds every line; a proof of log₂ n sums shows that one line is among them, or that one log is the beginning of
+ * another.
  */
 import { createHash } from 'node:crypto';
 
@@ -57,7 +58,10 @@ function split(n: number): number {
   return k;
 }
 
-/** Sums that lead from the leaf at `index` to the root over all leaves (RFC 6962, 2.1.1). Throws RangeError when there is no such leaf. */
+/**
+ * Sums that lead from the leaf at `index` to the root over all leaves (RFC 6962, 2.1.1). Throws RangeError when there
+ * is no such leaf.
+ */
 export function inclusionProof(leaves: readonly Sum[], index: number): Sum[] {
   if (index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${index} among ${leaves.length}`);
   if (leaves.length === 1) return [];
@@ -82,7 +86,10 @@ export function provesInclusion(leaf: Sum, index: number, size: number, proof: r
   return last === 0 && sum.equals(root);
 }
 
-/** Sums that show the tree over all leaves to extend that of the first `old` (RFC 6962, 2.1.2). Throws RangeError for an `old` that is not in 1 to all. */
+/**
+ * Sums that show the tree over all leaves to extend that of the first `old` (RFC 6962, 2.1.2). Throws RangeError for an
+ * `old` that is not in 1 to all.
+ */
 export function consistencyProof(leaves: readonly Sum[], old: number): Sum[] {
   if (old < 1 || old > leaves.length) throw new RangeError(`no tree of ${old} among ${leaves.length} leaves`);
   return subproof(leaves, old, true);

@@ -1,4 +1,7 @@
-/** Nobody builds on what was changed (contract 20.3): what a tool is about to read or rewrite is what the log says was left. */
+/**
+ * Nobody builds on what was changed (contract 20.3): what a tool is about to read or rewrite is what the log says was
+ * left.
+ */
 import path from 'node:path';
 import type { StatedFile } from '@gatehouse/contracts';
 import { Failure } from '@gatehouse/contracts';
@@ -6,7 +9,10 @@ import { ifThere, readBytesNoFollow, sumFile, sumStarts } from '@gatehouse/files
 import { newestFiles, newestView, type Newest } from './newest';
 import { isRegistryView, rowsOfView, sumsOfFirst } from './views';
 
-/** What is wrong with those of these files that are not as the newest statements have them, in the words of a message, by path. */
+/**
+ * What is wrong with those of these files that are not as the newest statements have them, in the words of a message,
+ * by path.
+ */
 export function changesOf(root: string, files: readonly string[]): Map<string, string> {
   const newest = newestFiles(root, files);
   const changes = new Map<string, string>();
@@ -45,7 +51,10 @@ function short(sum: string | null): string {
   return sum !== null && /^[0-9a-f]{64}$/.test(sum) ? `${sum.slice(0, 12)}…` : String(sum);
 }
 
-/** What is wrong with the rows of a ledger: those that an entry saw are still the first ones. Rows may have been added. A registry is judged as a file. */
+/**
+ * What is wrong with the rows of a ledger: those that an entry saw are still the first ones. Rows may have been added.
+ * A registry is judged as a file.
+ */
 export function changedRows(root: string, ledger: string, bytes?: Buffer): string[] {
   const known = isRegistryView(ledger) ? undefined : newestView(root, ledger);
   if (known === undefined) return [];

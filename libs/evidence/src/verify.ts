@@ -53,13 +53,13 @@ export interface Verified {
 
 /** Of a log of so many bytes about 2,000 files are stated: then a second thread is worth its start. */
 const largeLog = 512 * 1024;
-/** Signatures of the repository's own checkpoints are looked at for the newest so many. */
+/** Signatures of the repository's own checkpoints are inspected for the newest so many. */
 const mostSigned = 16;
 const attempts = 3;
 
 /**
- * Reads and judges. Throws Failure `missing-input` where there is no log to judge, `damaged-input` for a policy that cannot be read, `busy` when the log
- * keeps growing while something is wrong, `io`.
+ * Reads and judges. Throws Failure `missing-input` where there is no log to judge, `damaged-input` for a policy that
+ * cannot be read, `busy` when the log keeps growing while something is wrong, `io`.
  */
 export async function verifyLog(root: string, options: VerifyOptions): Promise<Verified> {
   for (let attempt = 1; ; attempt += 1) {

@@ -4,8 +4,8 @@ import { newestView } from './newest';
 import { isRegistryView, registryHeader, rowsOfView, stateOfRows } from './views';
 
 /**
- * The view of a step that found the file as `before` and leaves it as `after`; undefined when there is nothing to say. Rows that nobody has stated yet, written
- * by hand, are entered with it.
+ * The view of a step that found the file as `before` and leaves it as `after`; undefined when there is nothing to say.
+ * Rows that nobody has stated yet, written by hand, are entered with it.
  */
 export function viewOf(root: string, file: string, before: Buffer | undefined, after: Buffer): StatedView | undefined {
   const known = newestView(root, file)?.stated.after;

@@ -37,7 +37,10 @@ export function isRegistryView(path: string): boolean {
   return path.endsWith('.csv');
 }
 
-/** The rows of such a file: of a ledger as libs/records has them, of a registry its data lines. Throws Failure `damaged-input` for a registry that is not a table. */
+/**
+ * The rows of such a file: of a ledger as libs/records has them, of a registry its data lines. Throws Failure
+ * `damaged-input` for a registry that is not a table.
+ */
 export function rowsOfView(path: string, bytes: Buffer): Row[] {
   return isRegistryView(path) ? registryRows(path, bytes) : ledgerLines(bytes);
 }

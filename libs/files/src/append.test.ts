@@ -33,7 +33,7 @@ test('refuses a link, a directory and an endless last line', () => {
   expect(read('precious')).toBe('mine\n');
 });
 
-test('a line that did not fit is said, and is none', () => {
+test('a line that did not fit is reported, and is not kept', () => {
   const { root, path, read } = temporaryRepository({ log: 'first\n' });
   const program = bundleProgram(
     root,

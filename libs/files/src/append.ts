@@ -1,6 +1,7 @@
 /**
- * Lines at the end of a file that is only ever added to. A line stands on disk when this returns; what a killed writer left of one is an
- * unfinished last line, which readers pass over and the next writer removes (contract 0.8). Writers take a lock around it.
+ * Lines at the end of a file that is only ever added to. A line stands on disk when this returns; what a killed writer
+ * left of one is an unfinished last line, which readers pass over and the next writer removes (contract 0.8). Writers
+ * take a lock around it.
  */
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +11,10 @@ import { ensureFolder, syncFolder } from './publish';
 const lineFeed = 0x0a;
 const longestLine = 1 << 20; // bytes
 
-/** Adds the line, which has no line end of its own. Throws Failure `damaged-input` when the file does not end as such a file does, `io`. */
+/**
+ * Adds the line, which has no line end of its own. Throws Failure `damaged-input` when the file does not end as such a
+ * file does, `io`.
+ */
 export function appendLine(file: string, line: string): void {
   ensureFolder(path.dirname(file));
   try {

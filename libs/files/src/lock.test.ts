@@ -129,7 +129,7 @@ test('where there is no flock(1) the file is the lock, however old it is', () =>
   );
 });
 
-test('a link where the lock would be is no lock', async () => {
+test('a link where the lock would be is not a lock', async () => {
   const { path: at, read } = temporaryRepository({ precious: 'mine' });
   symlinkSync(at('precious'), at('x.lock'));
   await expect(withLock(at('x'), () => 'never')).rejects.toMatchObject({

@@ -1,7 +1,8 @@
 /**
- * One at a time (contract 0.9). The lock is `<path>.lock`, held through the kernel (flock(1) on a descriptor of ours), so that it is
- * free the moment its holder dies; its text names the holder for those who wait. Where flock(1) is missing, the file's
- * mere existence is the lock: it is never stolen by age, and a holder that died must be cleared by hand, as the message says.
+ * One at a time (contract 0.9). The lock is `<path>.lock`, held through the kernel (flock(1) on a descriptor of ours),
+ * so that it is free the moment its holder dies; its text names the holder for those who wait. Where flock(1) is
+ * missing, the file's mere existence is the lock: it is never stolen by age, and a holder that died must be cleared by
+ * hand, as the message says.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -35,7 +36,9 @@ export interface Lock {
   release(): void;
 }
 
-/** Runs `work` while holding the lock of `target`. Throws Failure `busy` when it is not free in time, naming the holder. */
+/**
+ * Runs `work` while holding the lock of `target`. Throws Failure `busy` when it is not free in time, naming the holder.
+ */
 export async function withLock<T>(target: string, work: () => T | Promise<T>, options: LockOptions = {}): Promise<T> {
   const lock = await acquireLock(target, options);
   try {

@@ -16,10 +16,11 @@ import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 import { syncOpenFolder } from './publish';
 
 /**
- * Gives a file or directory below `root` another path below it, on the same file system, in one step; never over something that is there, and
- * through no link even when one is put there this moment: each folder is held open while the next one is opened in it. Folders of the new path are
- * made. Paths are relative to `root`. Throws Failure `refused` for what is there or behind a link, `io` (its cause has the code, `EXDEV` for
- * another file system). Linux: names are looked up in /proc/self/fd.
+ * Gives a file or directory below `root` another path below it, on the same file system, in one step; never over
+ * something that is there, and through no link even when one is put there this moment: each folder is held open while
+ * the next one is opened in it. Folders of the new path are made. Paths are relative to `root`. Throws Failure
+ * `refused` for what is there or behind a link, `io` (its cause has the code, `EXDEV` for another file system). Linux:
+ * names are looked up in /proc/self/fd.
  */
 export function moveWithin(root: string, from: string, to: string): void {
   const target = path.join(root, to);
@@ -84,9 +85,10 @@ function below(descriptor: number, name: string): string {
 }
 
 /**
- * Removes a file below `root` or a directory with all that is in it; nothing when it is not there. `check` is called when the folder it lies in is held open, and
- * what is removed is what lay in that folder then: no link is followed even when one is put there this moment. `file` is relative to `root`. Throws what `check`
- * throws, Failure `refused` for what is behind a link and where there is no /proc, `io`.
+ * Removes a file below `root` or a directory with all that is in it; nothing when it is not there. `check` is called
+ * when the folder it lies in is held open, and what is removed is what lay in that folder then: no link is followed
+ * even when one is put there this moment. `file` is relative to `root`. Throws what `check` throws, Failure `refused`
+ * for what is behind a link and where there is no /proc, `io`.
  */
 export function removeWithin(root: string, file: string, check: () => void): void {
   const target = path.join(root, file);
@@ -127,8 +129,9 @@ function removeIn(parent: number, name: string): void {
 }
 
 /**
- * Removes the folder and those around it, up to `top` itself, which stays, as long as they are empty or not there. Paths are relative to `root`; no link is followed, as
- * in removeWithin. Throws Failure `refused` for what is behind a link, `io`.
+ * Removes the folder and those around it, up to `top` itself, which stays, as long as they are empty or not there.
+ * Paths are relative to `root`; no link is followed, as in removeWithin. Throws Failure `refused` for what is behind a
+ * link, `io`.
  */
 export function removeEmptyFolders(root: string, folder: string, top: string): void {
   for (let at = folder; at.startsWith(`${top}/`); at = path.posix.dirname(at)) {

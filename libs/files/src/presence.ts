@@ -1,4 +1,4 @@
-/** What is at a path, links followed. A path that cannot be looked at counts as absent: it proves nothing. */
+/** What is at a path, links followed. A path that cannot be inspected counts as absent: it proves nothing. */
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 
@@ -12,7 +12,10 @@ export function isFolder(file: string): boolean {
   return look(file)?.isDirectory() ?? false;
 }
 
-/** Would what is published at one of these replace the other, or what the other leads to? Also of files that are not there yet. */
+/**
+ * Would what is published at one of these replace the other, or what the other leads to? Also of files that are not
+ * there yet.
+ */
 export function isSameFile(a: string, b: string): boolean {
   const [ownA, ownB] = [ownPlace(a), ownPlace(b)];
   return ownA === ownB || realPlace(a) === ownB || ownA === realPlace(b);

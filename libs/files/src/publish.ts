@@ -1,11 +1,12 @@
 /**
- * Writing so that a reader sees the old file or the whole new one, never a part, whatever happens in between: power cut,
- * full disk, kill -9, two writers (contract 0.8).
+ * Writing so that a reader sees the old file or the whole new one, never a part, whatever happens in between: power
+ * cut, full disk, kill -9, two writers (contract 0.8).
  *
  * The new bytes go to a temporary file in the same directory (made exclusively, following no link), every one of them,
  * then fsync, close, rename over the target, fsync of the directory. On any error the temporary file is removed and the
- * target is untouched. What a killed writer left is removed by the next one on the same machine who publishes the same path or makes a
- * folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the kernel whether that process lives.
+ * target is untouched. What a killed writer left is removed by the next one on the same machine who publishes the same
+ * path or makes a folder beside that one: its name, `.<target>.<pid>-<machine><number>.tmp`, says whose it is, and the
+ * kernel whether that process lives.
  */
 import {
   closeSync,
@@ -43,7 +44,10 @@ const mark = (): string =>
     .toString(16)
     .padStart(4, '0')}`;
 
-/** Four digits of this machine, or of this container on it: to another one a process number on a shared disk means nothing. */
+/**
+ * Four digits of this machine, or of this container on it: to another one a process number on a shared disk means
+ * nothing.
+ */
 const machine = (): string =>
   (ownMachine ??= Array.from(`${os.hostname()}${pidNamespace() ?? ''}`)
     .reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) as number)) % 0x10000, 7)
@@ -238,7 +242,10 @@ function replaced(target: string): Stats | undefined {
   }
 }
 
-/** Permissions and, where we may, group and owner of the file that is replaced, so that a team's shared registry stays shared. */
+/**
+ * Permissions and, where we may, group and owner of the file that is replaced, so that a team's shared registry stays
+ * shared.
+ */
 function takeOver(descriptor: number, { uid, gid, mode }: Stats): void {
   const own = fstatSync(descriptor);
   try {
@@ -273,7 +280,10 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** As syncFolder, of a folder that is open. Some network and user-space file systems know no such thing; there it is as durable as they make it. */
+/**
+ * As syncFolder, of a folder that is open. Some network and user-space file systems know no such thing; there it is as
+ * durable as they make it.
+ */
 export function syncOpenFolder(descriptor: number): void {
   try {
     fsyncSync(descriptor);
@@ -310,7 +320,9 @@ export function sweepBeside(folder: string): void {
 /** So many folders that were made before are looked into: one who was killed is not far back. */
 const siblings = 8;
 
-/** Nobody publishes into the folder of one who was killed any more, so the next to make such a folder cleans up there. */
+/**
+ * Nobody publishes into the folder of one who was killed any more, so the next to make such a folder cleans up there.
+ */
 function sweepSiblings(parent: string, own: string): void {
   const earlier = foldersIn(parent).filter((name) => name !== own && !name.startsWith('.'));
   for (const name of earlier.sort().slice(-siblings)) sweepBelow(path.join(parent, name), 2);

@@ -7,7 +7,8 @@ const documentLimit = 64 * 1024 * 1024;
 
 /**
  * The text of a regular file, UTF-8. Throws Failure `missing-input` when it is not there, `damaged-input` when it is
- * larger than `limit` bytes, not a regular file (a FIFO or a device would never end) or a pointer of Git LFS, `io` when it cannot be read.
+ * larger than `limit` bytes, not a regular file (a FIFO or a device would never end) or a pointer of Git LFS, `io` when
+ * it cannot be read.
  */
 export function readText(path: string, limit = documentLimit): string {
   const bytes = readBytes(path, limit);
@@ -107,7 +108,10 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
   }
 }
 
-/** The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when it is no regular file, or `io`. */
+/**
+ * The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when
+ * it is not a regular file, or `io`.
+ */
 export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const { descriptor: fd } = openRegular(path);
   try {
@@ -122,7 +126,8 @@ export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenera
 }
 
 /**
- * As piecesOf, but read by this thread while nothing else waits: for a tool that does one thing, without the start of a stream and its threads.
+ * As piecesOf, but read by this thread while nothing else waits: for a tool that does one thing, without the start of a
+ * stream and its threads.
  */
 export function* chunksOf(path: string): Generator<Buffer> {
   const { descriptor } = openRegular(path);

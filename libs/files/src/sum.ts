@@ -1,4 +1,7 @@
-/** Size, permissions and sha256 of many files, one after the other: opening is the cost, so nothing is asked of a file twice and one buffer serves all. */
+/**
+ * Size, permissions and sha256 of many files, one after the other: opening is the cost, so nothing is asked of a file
+ * twice and one buffer serves all.
+ */
 import { createHash, hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { errorCode, explainError } from '@gatehouse/contracts';
@@ -12,8 +15,8 @@ export type FileSum =
 const buffer = Buffer.allocUnsafeSlow(1 << 18);
 
 /**
- * What is at the path; undefined when nothing is. A link at the path itself is followed only with `follow`; `onContent` is shown the bytes of a file
- * that fits the buffer, valid until it returns. Never throws for what the disk says.
+ * What is at the path; undefined when nothing is. A link at the path itself is followed only with `follow`; `onContent`
+ * is shown the bytes of a file that fits the buffer, valid until it returns. Never throws for what the disk says.
  */
 export function sumFile(path: string, follow = false, onContent?: (bytes: Buffer) => void): FileSum | undefined {
   let descriptor: number;
@@ -55,7 +58,10 @@ function rest(descriptor: number, first: number): { bytes: number; sha256: strin
   return { bytes, sha256: sum.digest('hex') };
 }
 
-/** sha256 of the first bytes of a file, for each of these lengths; one that is longer than the file has none. Undefined when there is no regular file. */
+/**
+ * sha256 of the first bytes of a file, for each of these lengths; one that is longer than the file has none. Undefined
+ * when there is no regular file.
+ */
 export function sumStarts(path: string, lengths: readonly number[]): Map<number, string> | undefined {
   let descriptor: number;
   try {

@@ -22,7 +22,7 @@ test('a file that no memory could hold is read from its end', () => {
   expect(readTail(path('log'), 65536)).toMatchObject({ content: Buffer.alloc(65536), whole: false });
 });
 
-test('what is no regular file is refused', () => {
+test('what is not a regular file is refused', () => {
   const { path } = temporaryRepository();
   mkdirSync(path('folder'));
   for (const file of [path('folder'), '/dev/zero']) expect(() => readTail(file, 10)).toThrow(Failure);

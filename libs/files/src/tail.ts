@@ -2,7 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 
 /**
- * The last `bytes` bytes of a regular file, whatever its size, and whether that is all of it; undefined when it is not there. Throws Failure
+ * The last `bytes` bytes of a regular file, whatever its size, and whether that is all of it; undefined when it is not
+ * there. Throws Failure
  * `damaged-input` when it is not a regular file, `io` when it cannot be read.
  */
 export function readTail(path: string, bytes: number): { content: Buffer; whole: boolean } | undefined {

@@ -1,4 +1,7 @@
-/** ZIP archives. Written so that the same members give the same bytes on every machine, in every time zone; read with every checksum checked. */
+/**
+ * ZIP archives. Written so that the same members give the same bytes on every machine, in every time zone; read with
+ * every checksum checked.
+ */
 import { crc32 } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { fromBufferPromise, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl';
@@ -14,8 +17,8 @@ const attributes = (0o100644 << 16) >>> 0;
 const [firstYear, lastYear] = [1980, 2099];
 
 /**
- * The archive of these members, sorted by name, all of one time (UTC, two seconds exact) and with rights 0644. A time that a ZIP archive cannot name
- * is brought to the nearest year it can.
+ * The archive of these members, sorted by name, all of one time (UTC, two seconds exact) and with rights 0644. A time
+ * that a ZIP archive cannot name is brought to the nearest year it can.
  */
 export function zipBytes(members: readonly ZipMember[], time: Date): Uint8Array {
   const year = Math.min(Math.max(time.getUTCFullYear(), firstYear), lastYear);
@@ -50,7 +53,10 @@ export type ZipReading = { members: ZipMember[] } | { fault: string };
 /** Nothing that these tools read holds more. */
 const mostBytes = 1024 * 1024 * 1024;
 
-/** The members in the order of the archive, also those of one name and those whose name leaves the archive; folders without content are left out. */
+/**
+ * The members in the order of the archive, also those of one name and those whose name leaves the archive; folders
+ * without content are left out.
+ */
 export async function readZip(bytes: Buffer): Promise<ZipReading> {
   try {
     const archive = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false });

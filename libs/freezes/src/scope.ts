@@ -1,4 +1,4 @@
-/** What a freeze speaks of, and what of the work tree is no part of it (contract 13.5). */
+/** What a freeze speaks of, and what of the work tree is not part of it (contract 13.5). */
 import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { queueDocuments } from '@gatehouse/boards';
@@ -6,8 +6,8 @@ import { readSettings } from '@gatehouse/settings';
 import { filesBehind } from '@gatehouse/system';
 
 /**
- * What decisions leave behind is not what is frozen, nor what a workflow runs on: one person's open decision keeps nobody from freezing, and a run
- * does not undo its own freeze. Relative to the repository.
+ * What decisions leave behind is not what is frozen, nor what a workflow runs on: one person's open decision keeps
+ * nobody from freezing, and a run does not undo its own freeze. Relative to the repository.
  */
 export const leftBehind: readonly string[] = [
   'audit',
@@ -20,7 +20,10 @@ export const leftBehind: readonly string[] = [
 export interface FrozenScope {
   /** Files, folders and globs that do not count, relative to the repository. */
   except: readonly string[];
-  /** Files that do not count where git does not track them: data, whose sha256 the data gate of the run records. Absolute. */
+  /**
+   * Files that do not count where git does not track them: data, whose sha256 the data gate of the run records.
+   * Absolute.
+   */
   data: ReadonlySet<string>;
 }
 
@@ -34,7 +37,8 @@ export interface ScopeOptions {
 }
 
 /**
- * Of the repository at `root`, with the documents and folders of its work queue and the data that its settings name. Throws Failure
+ * Of the repository at `root`, with the documents and folders of its work queue and the data that its settings name.
+ * Throws Failure
  * `damaged-input` for settings or a policy that cannot be read.
  */
 export function scopeOf(root: string, { data = [], resolve, except = [] }: ScopeOptions = {}): FrozenScope {

@@ -20,8 +20,8 @@ export interface WorkTree {
 export type HiddenIndexFlag = 'assume-unchanged' | 'skip-worktree';
 
 /**
- * The work tree that holds `root`, all of it, as the commit speaks for all of it, but for what is no part of it. Independent of the user's git
- * settings. Throws Failure `io` when git fails or a changed file cannot be read.
+ * The work tree that holds `root`, all of it, as the commit speaks for all of it, but for what is not part of it.
+ * Independent of the user's git settings. Throws Failure `io` when git fails or a changed file cannot be read.
  */
 export function workTree(root: string, { except, data }: FrozenScope): WorkTree {
   const prefix = gitPrefix(root);
@@ -89,14 +89,19 @@ function isAmong(file: string, files: readonly FileIdentity[]): boolean {
   return stat !== undefined && files.some(({ device, number }) => device === stat.dev && number === stat.ino);
 }
 
-/** Git's word for "not this one": a path as it stands, or a glob, where the folders before it are taken as they stand. */
+/**
+ * Git's word for "not this one": a path as it stands, or a glob, where the folders before it are taken as they stand.
+ */
 function excluding(prefix: string, name: string): string {
   return /[*?]/.test(name)
     ? `:(exclude,top,glob)${prefix.replace(/[\\*?[]/g, '\\$&')}${name}`
     : `:(exclude,top,literal)${prefix}${name}`;
 }
 
-/** From `ls-files -v`: a small letter is assume-unchanged, `S` skip-worktree, which of a file that is not there is a sparse checkout. */
+/**
+ * From `ls-files -v`: a small letter is assume-unchanged, `S` skip-worktree, which of a file that is not there is a
+ * sparse checkout.
+ */
 function hiddenIn(top: string, listed: string): WorkTree['hidden'] {
   const hidden: WorkTree['hidden'] = { 'assume-unchanged': [], 'skip-worktree': [] };
   for (const [, letter = '', name = ''] of listed.matchAll(/(.) ([^\0]*)\0/gs)) {

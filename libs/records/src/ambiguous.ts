@@ -1,6 +1,6 @@
 /**
- * What a configuration file says to one reader and not to another (contract 13.7): plain words that YAML 1.1, by which Python's PyYAML reads, takes for
- * another value than YAML 1.2; places that other files or the environment fill in.
+ * What a configuration file says to one reader and not to another (contract 13.7): plain words that YAML 1.1, by which
+ * Python's PyYAML reads, takes for another value than YAML 1.2; places that other files or the environment fill in.
  */
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, type Scalar } from 'yaml';
 
@@ -58,7 +58,10 @@ function* ofScalar(node: Scalar, key: string, isYaml: boolean): Generator<Ambigu
     yield { key, text: node.value, reading: 'another setting or the environment fills in ${…}, which is not frozen' };
 }
 
-/** `on: x` is a key that PyYAML reads as True; of the names of keys nothing else is said, as dates and numbers of years are common there. */
+/**
+ * `on: x` is a key that PyYAML reads as True; of the names of keys nothing else is reported, as dates and numbers of
+ * years are common there.
+ */
 function* ofKey(node: Scalar, key: string): Generator<Ambiguity> {
   const text = node.source ?? '';
   if (node.type === 'PLAIN' && typeof node.value === 'string' && pyBool.test(text))

@@ -23,7 +23,10 @@ export function readCleanupLog(root: string): CleanupLogEntry[] {
   });
 }
 
-/** Adds an entry; it stands on disk when this returns. The caller holds the lock of the log. Throws Failure `damaged-input` or `io`. */
+/**
+ * Adds an entry; it stands on disk when this returns. The caller holds the lock of the log. Throws Failure
+ * `damaged-input` or `io`.
+ */
 export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
   const line = formatJson(entry, 0).trimEnd();
   const fault = cleanupLogEntry.fault(JSON.parse(line));
@@ -32,8 +35,8 @@ export function addToCleanupLog(root: string, entry: CleanupLogEntry): void {
 }
 
 /**
- * The run directories that were cleaned up and had used a tag, by that tag, the last of each: a tag stays used when its run directory is gone
- * (contract 3.5), each in the form in which tags are compared. Throws as readCleanupLog.
+ * The run directories that were cleaned up and had used a tag, by that tag, the last of each: a tag stays used when its
+ * run directory is gone (contract 3.5), each in the form in which tags are compared. Throws as readCleanupLog.
  */
 export function cleanedRunsByTag(root: string): ReadonlyMap<string, string> {
   const used = readCleanupLog(root).filter(

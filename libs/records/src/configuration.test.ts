@@ -84,7 +84,7 @@ test('what is as deep as it may be is frozen and read again', () => {
   expect(() => parse(`a: ${'['.repeat(200)}1${']'.repeat(200)}`)).toThrow('is nested more than 200 deep');
 });
 
-test('a default that is used often is no bomb', () => {
+test('a default that is used often is not a bomb', () => {
   const names = Array.from({ length: 500 }, (_, i) => `s${i}`);
   const text = `base: &base {a: 1, b: [2, 3]}\n${names.map((name) => `${name}: {<<: *base, of: *base}\n`).join('')}`;
   expect((parse(text).get('s499') as Configuration).get('b')).toEqual([2n, 3n]);

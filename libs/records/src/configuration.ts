@@ -13,13 +13,16 @@ export type Configuration = Map<string, Value>;
 
 /** Values that aliases may stand for in all; what needs more is a bomb, not a configuration. */
 const mostAliased = 10_000;
-/** Lists and maps within each other; the parser would go on until the stack ends, and a regular expression there ends the process. */
+/**
+ * Lists and maps within each other; the parser would go on until the stack ends, and a regular expression there ends
+ * the process.
+ */
 const mostNested = 200;
 
 /**
- * The configuration in a YAML or JSON text: YAML 1.2, core schema, one document, a map. Throws Failure `damaged-input` naming the place: a
- * key that comes twice, a tag that is not of the core schema, aliases or nesting without measure, a number that JSON does not have, bytes that are
- * not UTF-8. `levelsAbove`: of a document around the configuration.
+ * The configuration in a YAML or JSON text: YAML 1.2, core schema, one document, a map. Throws Failure `damaged-input`
+ * naming the place: a key that comes twice, a tag that is not of the core schema, aliases or nesting without measure, a
+ * number that JSON does not have, bytes that are not UTF-8. `levelsAbove`: of a document around the configuration.
  */
 export function parseConfiguration(bytes: Uint8Array, file: string, levelsAbove = 0): Configuration {
   const damage = (what: string, cause?: unknown): never => {
@@ -68,8 +71,8 @@ function isNestedBeyond(text: string, most: number): boolean {
 }
 
 /**
- * How many values the aliases of a document stand for, without expanding any; infinite when one holds itself. The parser's own bound does not
- * count what merge keys (`<<`) expand, and refuses a default that is used a hundred times.
+ * How many values the aliases of a document stand for, without expanding any; infinite when one holds itself. The
+ * parser's own bound does not count what merge keys (`<<`) expand, and refuses a default that is used a hundred times.
  */
 function aliased(root: unknown): number {
   const known = new Map<string, number>(); // anchor → values below it, its aliases expanded
@@ -120,7 +123,10 @@ function ownValue(value: unknown, place: string, damage: Damage, around: Set<unk
   return own;
 }
 
-/** Protocol and strategy in one: the strategy wins, maps merge deeply, anything else is replaced as a whole (contract 13.2). */
+/**
+ * Protocol and strategy in one: the strategy wins, maps merge deeply, anything else is replaced as a whole (contract
+ * 13.2).
+ */
 export function mergeConfigurations(protocol: Configuration, strategy: Configuration): Configuration {
   const merged: Configuration = new Map(protocol);
   for (const [key, value] of strategy) {
@@ -130,7 +136,10 @@ export function mergeConfigurations(protocol: Configuration, strategy: Configura
   return merged;
 }
 
-/** JSON in ASCII: without `indent` with sorted keys and no blanks, the text that is hashed; else as people read it, in the order of the file. */
+/**
+ * JSON in ASCII: without `indent` with sorted keys and no blanks, the text that is hashed; else as people read it, in
+ * the order of the file.
+ */
 export function configurationJson(value: Value, indent?: string): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return pyFloat(value);
@@ -154,7 +163,10 @@ export function configHash(configuration: Configuration): string {
   return createHash('sha256').update(configurationJson(configuration)).digest('hex');
 }
 
-/** The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at its top. */
+/**
+ * The `strategy` map of a configuration, in a freeze that of the strategy file; where there is none, the same keys at
+ * its top.
+ */
 export function runScope(configuration: Configuration): Configuration {
   const map = configuration.get('strategy');
   const from = map instanceof Map ? map : configuration;
@@ -179,7 +191,10 @@ function byCodePoint(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** Every setting that differs, in JSON, in the order of the old configuration, then what is new; what is not there is `(absent)`. */
+/**
+ * Every setting that differs, in JSON, in the order of the old configuration, then what is new; what is not there is
+ * `(absent)`.
+ */
 export function differences(before: Configuration, after: Configuration): FreezeDifference[] {
   return [...between(before, after, '')];
 }

@@ -1,8 +1,6 @@
-import { temporaryRepository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from './decision-note';
 import { tagsStatedIn } from '@gatehouse/runs';
-import { readSuccessors } from '@gatehouse/retention';
 
 const fieldOf = (value: string): string | undefined => readMarkdown(`- field: ${value}`).fields.get('field');
 
@@ -35,14 +33,6 @@ describe('in time that grows with the length of the text', () => {
     expect(readMarkdown(`## a${mark.repeat(many)}b\n## c${mark.repeat(many)}\u2028d\ntext`).fields.size).toBe(0),
   );
   test('a value of blanks', () => expect(fieldOf(`${' '.repeat(many)}\u2028${' '.repeat(many)}x`)).toBe('x'));
-
-  test('notes that may name a predecessor', () => {
-    const { root } = temporaryRepository({
-      'docs/production_research/decisions/a.md': `decision_tag: \`b run2\`${'\n'.repeat(many)}predecessor: "b run1"${' '.repeat(many)}\n- x: ${' '.repeat(many)}x\npredecessor: ${'`'.repeat(many)}\npredecessor:${' '.repeat(many)}x`,
-    });
-    const { of, unread } = readSuccessors(root);
-    expect([of('b run1'), unread]).toEqual([['b run2'], []]);
-  });
 
   test('a report with a decision tag longer than any', () => {
     expect(tagsStatedIn(`{"decision_tag": "${'x'.repeat(9_000_000)}", "decision_tag": "a`)).toEqual([]);
@@ -77,7 +67,7 @@ describe('a field is what a Markdown reader shows as one', () => {
     ['in other HTML, which is shown as it stands', '<div>\nowner: ada\n</div>'],
   ])('%s it is', (_, text) => expect(value(text)).toBe('ada'));
 
-  test('a section in code is none, and what is said in code within a section counts', () => {
+  test('a section in code does not count, but code within a section does', () => {
     const note = readMarkdown(
       '```\n## Hidden\nx\n```\n\n## Cause\n\n```\nthe data were late\n```\n\n<!--\n## Fix\ny\n-->\n',
     );

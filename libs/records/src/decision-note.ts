@@ -1,4 +1,7 @@
-/** Decision notes, and what else people write in Markdown for tools to read: named fields above sections (contract 14.4, 15.2). */
+/**
+ * Decision notes, and what else people write in Markdown for tools to read: named fields above sections (contract 14.4,
+ * 15.2).
+ */
 
 import { isFilled, markdownLines } from '@gatehouse/render';
 
@@ -12,8 +15,9 @@ export interface MarkdownRecord {
 }
 
 /**
- * `- field: value` above the first section, and the text of each `## section`, of what a Markdown reader shows: a comment says nothing, and what
- * stands in code, a quotation or preformatted text is neither field nor section. A field with two values has none.
+ * `- field: value` above the first section, and the text of each `## section`, of what a Markdown reader shows: a
+ * comment says nothing, and what stands in code, a quotation or preformatted text is neither field nor section. A field
+ * with two values has none.
  */
 export function readMarkdown(text: string): MarkdownRecord {
   const fields = new Map<string, string>();

@@ -1,6 +1,6 @@
 /**
- * Figures of a report as numbers. Python writes NaN and Infinity for "no number" and now and then a number as text; a figure that
- * is no finite number is absent, and nobody may take it for one (contract 0.6).
+ * Figures of a report as numbers. Python writes NaN and Infinity for "no number" and now and then a number as text; a
+ * figure that is not a finite number is absent, and nobody may take it for one (contract 0.6).
  */
 import type { CostRow, Figures } from '@gatehouse/contracts';
 import { pyNumber } from '@gatehouse/render';
@@ -11,7 +11,7 @@ export function finiteNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** A figure of a section, undefined when the section or the figure is not there or is no finite number. */
+/** A figure of a section, undefined when the section or the figure is not there or is not a finite number. */
 export function figure(section: Figures | undefined, name: string): number | undefined {
   return section ? finiteNumber(section[name]) : undefined;
 }

@@ -1,4 +1,7 @@
-/** What a report says of a gate in its own words: `gate_verdicts.<name>` (contract 8.3). Only its `verdict` must be there. */
+/**
+ * What a report says of a gate in its own words: `gate_verdicts.<name>` (contract 8.3). Only its `verdict` must be
+ * there.
+ */
 import type { ProductionGatesReport } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
 import { finiteNumber } from './figures';

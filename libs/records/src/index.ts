@@ -14,7 +14,7 @@ export { isFilled } from '@gatehouse/render';
 export { decisionNotes, readMarkdown, unquoted, type MarkdownRecord } from './decision-note';
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
-export { freezeGlob, newestFreeze, storedFreezes, type StoredFreeze, type WantedFreeze } from './newest-freeze';
+export { newestFreeze, storedFreezes, type StoredFreeze, type WantedFreeze } from './newest-freeze';
 export { costGateNames, judgedGates, verdictOf } from './judged-gates';
 export { readComparedRun, runNamed } from './compared-run';
 export { compareRuns, runsDiffer } from './run-comparison';
@@ -51,14 +51,13 @@ export {
   truthOf,
   unreadCells,
   type OnUnread,
-  type RegistryCells,
 } from './registry';
 export { registryOrder } from './registry-order';
 export { score, scoreParts } from './score';
 export { scoreInputsOf, type ReviewInputs } from './score-inputs';
-export { linesOutsideFences, placeholdersIn, type Placeholder } from './placeholders';
+export { linesOutsideFences, placeholdersIn } from './placeholders';
 export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
-export { namesOtherTicket, ticketPattern, ticketsIn, type Ticket } from './tickets';
+export { namesOtherTicket, ticketsIn, type Ticket } from './tickets';
 export { readStagePolicy, shippedStagePolicy, stagePolicyFile, type StagePolicyInForce } from './stage-policy';
 export { stageCells, type StageName } from './stages';
 export { shippedTemplates, templatesFolder, type TemplateName } from './templates';

@@ -68,7 +68,7 @@ export function judgedGates(report: ProductionGatesReport): JudgedGate[] {
     .map(([name, verdict]) => judged(name, verdictOf(verdict), report));
 }
 
-/** True and false are verdicts, everything else is none. */
+/** True and false are verdicts, everything else is not. */
 export function verdictOf(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }

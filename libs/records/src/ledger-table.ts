@@ -1,9 +1,11 @@
 /**
- * The rows of the stage audit log as a Markdown reader shows them (contract 5.3, 5.6). A row counts by the header above it, so columns may stand in
- * any order and others between them. What stands in code, in a comment or in other HTML is no row; nor are the rows of other tables. Rows that the
- * replaced script left apart from their table, as a paragraph of their own, count under the last header.
+ * The rows of the stage audit log as a Markdown reader shows them (contract 5.3, 5.6). A row counts by the header above
+ * it, so columns may stand in any order and others between them. What stands in code, in a comment or in other HTML is
+ * not a row; nor are the rows of other tables. Rows that the replaced script left apart from their table, as a
+ * paragraph of their own, count under the last header.
  *
- * What cannot be a row as it stands is damage: a merge that nobody resolved, a row that was cut off, a header among the rows.
+ * What cannot be a row as it stands is damage: a merge that nobody resolved, a row that was cut off, a header among the
+ * rows.
  */
 import { Failure } from '@gatehouse/contracts';
 import { markdownCells, markdownLines, type MarkdownLine } from '@gatehouse/render';
@@ -139,7 +141,10 @@ function isApart({ markdown: { kind, text } }: LedgerLine, first: LedgerLine | u
   return kind === 'text' && text.startsWith('|') && first?.markdown.text.startsWith('|') === true;
 }
 
-/** As git leaves them, at the start of a line. Seven equals signs alone may as well underline a heading, but for where a row stands. */
+/**
+ * As git leaves them, at the start of a line. Seven equals signs alone may as well underline a heading, but for where a
+ * row stands.
+ */
 function isConflict({ bytes, markdown: { kind } }: LedgerLine): boolean {
   if (kind === 'code' || kind === 'hidden') return false;
   return /^(?:<{7}|>{7}|\|{7}) /.test(bytes) || (kind === 'table-row' && /^={7}\s*$/.test(bytes));

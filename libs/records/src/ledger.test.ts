@@ -100,7 +100,7 @@ describe('where a row goes', () => {
   });
 });
 
-describe('what a Markdown reader shows as no row of the table is none', () => {
+describe('what a Markdown reader does not show as a row of the table is not a row', () => {
   const table = `${header}\n${dashes}\n`;
   test.each([
     ['a comment', `${table}\n<!-- withdrawn\n${ours}\n-->\n`],
@@ -219,9 +219,9 @@ describe('what cannot be a row is damage, and nothing is written', () => {
     ['a row with a cell too many', `${table}${ours} more |\n`],
     ['cells without a text', `${table}${ours.replace('rerun', '').replace('ada', '')}\n`],
     ['a table of others with short rows', `${table}${ours}\n\n| word | meaning |\n|---|---|\n| pass |\n`],
-    ['lines of cells that are no rows', `${table}${ours}\n\n| pass | the gates said yes |\n`],
+    ['lines of cells that are not rows', `${table}${ours}\n\n| pass | the gates said yes |\n`],
     ['arrows at the start of a line', `${table}${ours}\n\n>> quoted\n<<x>>\n`],
-  ])('%s is none', (_, ledger) => expect(has(ledger, 'may_run1')).toBe(true));
+  ])('%s is not damage', (_, ledger) => expect(has(ledger, 'may_run1')).toBe(true));
 });
 
 describe('never twice', () => {
@@ -323,7 +323,7 @@ describe('the file', () => {
     await expect(addLedgerRow(path('gone.md'), row())).rejects.toThrow('gone.md is a link to shared/gone.md');
   });
 
-  test('that is no text is refused as it stands, and nothing else happens', async () => {
+  test('that is not text is refused as it stands, and nothing else happens', async () => {
     const { path } = temporaryRepository();
     const garbage = Buffer.from([0x89, 0x50, 0, 1, 2, 3]);
     writeFileSync(path('log.md'), garbage);

@@ -1,7 +1,8 @@
 /**
- * The stage audit log (contract 5.3): a Markdown file that people also write in, with one table row for each finalized run. Rows are only
- * ever added; every other byte of the file stays as it is, whatever its line ends or encoding. finalize-gate-run writes it and
- * governance-audit-checker looks tags up in it, and what the one writes the other finds. What counts as a row: ledger-table.ts.
+ * The stage audit log (contract 5.3): a Markdown file that people also write in, with one table row for each finalized
+ * run. Rows are only ever added; every other byte of the file stays as it is, whatever its line ends or encoding.
+ * finalize-gate-run writes it and governance-audit-checker looks tags up in it, and what the one writes the other
+ * finds. What counts as a row: ledger-table.ts.
  */
 import { readlinkSync, realpathSync } from 'node:fs';
 import { Failure, ledgerRow, refuseLfsPointer, type LedgerRow } from '@gatehouse/contracts';
@@ -27,8 +28,8 @@ const updateRule = '## Update Rule';
 const anonymous = 'the ledger';
 
 /**
- * The ledger's bytes, undefined when there is none. Throws Failure `damaged-input` naming the line when they are no text, were left in a merge
- * conflict or cut off; `io` when they cannot be read.
+ * The ledger's bytes, undefined when there is none. Throws Failure `damaged-input` naming the line when they are not
+ * text, were left in a merge conflict or cut off; `io` when they cannot be read.
  */
 export function readLedger(file: string): Buffer | undefined {
   let bytes: Buffer;
@@ -50,7 +51,10 @@ export function readLedger(file: string): Buffer | undefined {
   return bytes;
 }
 
-/** Has the ledger a row whose decision_tag cell is exactly this tag? Never for an empty tag. Throws Failure `damaged-input` naming the line, as all here. */
+/**
+ * Has the ledger a row whose decision_tag cell is exactly this tag? Never for an empty tag. Throws Failure
+ * `damaged-input` naming the line, as all here.
+ */
 export function ledgerHasTag(ledger: Uint8Array, tag: string): boolean {
   return tagsOfLedger(ledger)(tag);
 }
@@ -69,7 +73,10 @@ export function ledgerRows(ledger: Uint8Array, name = anonymous): Partial<Ledger
   return parseLedger(ledger, name).rows.map(({ cells }) => cells as Partial<LedgerRow>);
 }
 
-/** Every row of the ledger as it stands there, its line without line end, with what its cells say. `name` is for messages. */
+/**
+ * Every row of the ledger as it stands there, its line without line end, with what its cells say. `name` is for
+ * messages.
+ */
 export function ledgerLines(ledger: Uint8Array, name = anonymous): { line: Buffer; row: Partial<LedgerRow> }[] {
   const { rows, lines } = parseLedger(ledger, name);
   return rows.map(({ line, cells }) => ({
@@ -78,7 +85,10 @@ export function ledgerLines(ledger: Uint8Array, name = anonymous): { line: Buffe
   }));
 }
 
-/** The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty tag. */
+/**
+ * The rows whose decision_tag cell is exactly this tag, column → text, in the order of the ledger. None for an empty
+ * tag.
+ */
 export function ledgerRowsOfTag(ledger: Uint8Array, tag: string, name = anonymous): Partial<LedgerRow>[] {
   const sought = asCell(tag);
   return sought === '' ? [] : ledgerRows(ledger, name).filter((row) => isSameTag(row.decision_tag ?? '', sought));
@@ -92,9 +102,10 @@ export interface RowOptions {
 }
 
 /**
- * The ledger with the row added: after the last row above `## Update Rule`, else at the end; with the header block first when it has no
- * header. Undefined when the row is there already. Throws Failure `damaged-input` when the ledger is damaged, or what stands above would hide the
- * row; an Error when the row is not of its schema: a defect of the caller.
+ * The ledger with the row added: after the last row above `## Update Rule`, else at the end; with the header block
+ * first when it has no header. Undefined when the row is there already. Throws Failure `damaged-input` when the ledger
+ * is damaged, or what stands above would hide the row; an Error when the row is not of its schema: a defect of the
+ * caller.
  */
 export function withRow(
   ledger: Uint8Array | undefined,
@@ -127,10 +138,10 @@ export function withRow(
 }
 
 /**
- * Adds the row to the ledger file, which is made when it is not there; says whether it was added or was there already. Reading, changing
- * and writing are one under the ledger's lock. `write` runs under the lock when the ledger has been read, and publishes it with whatever else belongs to the
- * step; `after` is undefined when the row was there.
- * Throws what readLedger, withRow, publish and withLock throw.
+ * Adds the row to the ledger file, which is made when it is not there; says whether it was added or was there already.
+ * Reading, changing and writing are one under the ledger's lock. `write` runs under the lock when the ledger has been
+ * read, and publishes it with whatever else belongs to the step; `after` is undefined when the row was there. Throws
+ * what readLedger, withRow, publish and withLock throw.
  */
 export async function addLedgerRow(
   file: string,
@@ -185,7 +196,9 @@ interface SourceLine {
   end: string;
 }
 
-/** Lines that end as the one before them does, else as the first of the file. The one before gets an end if it has none. */
+/**
+ * Lines that end as the one before them does, else as the first of the file. The one before gets an end if it has none.
+ */
 function newLines(
   texts: readonly string[],
   before: SourceLine | undefined,
@@ -233,7 +246,10 @@ function inserted(table: LedgerTable, row: LedgerRow): { lines: SourceLine[]; at
   return { lines, at: place + apart.length };
 }
 
-/** Index before which the row goes. Blank lines below the table stay below it: behind them the row would no longer be part of it. */
+/**
+ * Index before which the row goes. Blank lines below the table stay below it: behind them the row would no longer be
+ * part of it.
+ */
 function placeForRow({ lines }: LedgerTable): number {
   const header = lines.findIndex(({ role }) => role === 'header');
   const rule = lines.findIndex(

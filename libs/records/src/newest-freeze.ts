@@ -1,4 +1,7 @@
-/** The freezes of a repository, and which of them is that of the commit and configuration that stand now (contract 3.16). */
+/**
+ * The freezes of a repository, and which of them is that of the commit and configuration that stand now (contract
+ * 3.16).
+ */
 import path from 'node:path';
 import { Failure, freezeV1, type FreezeV1 } from '@gatehouse/contracts';
 import { hashFile, inspectDocument } from '@gatehouse/files';
@@ -21,7 +24,9 @@ export interface StoredFreeze {
   frozen: FreezeV1;
 }
 
-/** Every readable freeze of freeze-config in its folder, newest first by the moment it was frozen. Throws Failure `io`. */
+/**
+ * Every readable freeze of freeze-config in its folder, newest first by the moment it was frozen. Throws Failure `io`.
+ */
 export function storedFreezes(root: string): StoredFreeze[] {
   const all = findGlob(root, freezeGlob).flatMap(({ path: file }): StoredFreeze[] => {
     const reading = inspectDocument(freezeV1, path.join(root, file));
@@ -32,7 +37,10 @@ export function storedFreezes(root: string): StoredFreeze[] {
   );
 }
 
-/** The newest freeze of this commit and of these files as they are now; undefined when there is none. Throws Failure `io`. */
+/**
+ * The newest freeze of this commit and of these files as they are now; undefined when there is none. Throws Failure
+ * `io`.
+ */
 export async function newestFreeze(root: string, wanted: WantedFreeze): Promise<StoredFreeze | undefined> {
   for (const stored of storedFreezes(root))
     if (stored.frozen.git_commit === wanted.commit && (await isOfNow(root, stored.frozen, wanted))) return stored;

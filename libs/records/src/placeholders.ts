@@ -7,8 +7,9 @@ export interface Placeholder {
 }
 
 /**
- * Placeholder words outside code fences and code spans: as a whole word in capitals, or in any case as all there is on a line but for marks
- * of lists, headings, emphasis and stops. What does not begin and end with a letter counts wherever it is.
+ * Placeholder words outside code fences and code spans: as a whole word in capitals, or in any case as all there is on
+ * a line but for marks of lists, headings, emphasis and stops. What does not begin and end with a letter counts
+ * wherever it is.
  */
 export function placeholdersIn(text: string, words: readonly string[]): Placeholder[] {
   return proseOf(text).flatMap((line, at) =>

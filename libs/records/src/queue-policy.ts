@@ -1,4 +1,7 @@
-/** The policy of the candidate queue: generate-candidate-queue follows it, session-status says which is in force (contract 10.1). */
+/**
+ * The policy of the candidate queue: generate-candidate-queue follows it, session-status says which is in force
+ * (contract 10.1).
+ */
 import type { CandidateQueuePolicy } from '@gatehouse/contracts';
 
 export const queuePolicyFile = 'configs/research/candidate_queue_policy.json';
@@ -14,7 +17,9 @@ export interface QueuePolicy {
   explorationSlots: number;
 }
 
-/** One source of a policy; undefined, an empty mode, a topN that is not positive and what is negative are "not given". */
+/**
+ * One source of a policy; undefined, an empty mode, a topN that is not positive and what is negative are "not given".
+ */
 export type GivenPolicy = { [K in keyof QueuePolicy]?: QueuePolicy[K] | '' | undefined };
 
 const defaults: QueuePolicy = { mode: 'mixed', topN: 4, minScore: 45, robustSlots: 3, explorationSlots: 1 };

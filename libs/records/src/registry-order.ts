@@ -1,10 +1,14 @@
-/** Which of two rows of the registry is the newer attempt (contract 0.31, 9.2, 10.2). The order of the rows in the file is another one. */
+/**
+ * Which of two rows of the registry is the newer attempt (contract 0.31, 9.2, 10.2). The order of the rows in the file
+ * is another one.
+ */
 import type { TableView } from '@gatehouse/csv';
 import { momentOf, stampMoment } from '@gatehouse/render';
 
 /**
- * Compares two rows, by their numbers, the older first: by the moment of their reports where both state it, so that registering an old report again
- * makes no new attempt of it; else by the moment of the update. Of equals the later row is the newer one.
+ * Compares two rows, by their numbers, the older first: by the moment of their reports where both state it, so that
+ * registering an old report again makes no new attempt of it; else by the moment of the update. Of equals the later row
+ * is the newer one.
  */
 export function registryOrder(table: Pick<TableView, 'column'>): (a: number, b: number) => number {
   const [report, updated, updatedUtc] = ['report_generated_at', 'generated_at', 'generated_at_utc'].map((name) =>

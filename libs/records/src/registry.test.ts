@@ -31,7 +31,7 @@ describe('times', () => {
     ' 2031-05-03T08:00:00',
     'yesterday',
     '',
-  ])('%j is none, and the row is named', (time) =>
+  ])('%j is not a time, and the row is named', (time) =>
     expect(() => read(`${at('2031-05-03T08:00:00')}${time},f,True,0,80,x\n`)).toThrow(
       expect.objectContaining({
         id: 'damaged-input',
@@ -42,7 +42,7 @@ describe('times', () => {
 });
 
 describe('columns', () => {
-  test.each(['generated_at', 'factor', 'score_total', 'recommendation'])('without %s it is no registry', (name) =>
+  test.each(['generated_at', 'factor', 'score_total', 'recommendation'])('without %s it is not a registry', (name) =>
     expect(() => read(head.replace(name, 'other'))).toThrow(`line 1: the header has no ${name}`),
   );
   test.each([
@@ -51,7 +51,7 @@ describe('columns', () => {
     ['other columns beside', `note,${head.trim()},x\nn,2031-05-03T08:00:00,f,True,0,80,r,\n`, 1],
     ['without the rest', 'recommendation,score_total,factor,generated_at\nr,1,f,2031-05-03T08:00:00\n', 1],
   ])('%s may be', (_, text, rows) => expect(read(text).rowCount).toBe(rows));
-  test('rows that are no rows: as of every table of these tools', () =>
+  test('rows that are not rows: as of every table of these tools', () =>
     expect(() => read(`${at('2031-05-03T08:00:00')}<<<<<<< HEAD\n`)).toThrow('line 3'));
 });
 
@@ -69,7 +69,7 @@ test.each([
   ['Trueish', undefined],
 ])('the truth value of %j is %j', (text, expected) => expect(truthOf(text)).toBe(expected));
 
-describe('a cell that cannot be read never helps, and is told', () => {
+describe('a cell that cannot be read never helps, and is reported', () => {
   const found = (changes: { pass?: string; count?: string; score?: string }) => {
     const { pass = 'True', count = '0', score = '80.0' } = changes;
     const table = read(`${head}2031-05-03T08:00:00,f,${pass},${count},"${score}",r\n`);

@@ -1,4 +1,7 @@
-/** The registry of experiments as its readers take it: what is no registry, what is no row, and what a cell says (contract 9.6, 9.7). */
+/**
+ * The registry of experiments as its readers take it: what is not a registry, what is not a row, and what a cell says
+ * (contract 9.6, 9.7).
+ */
 import { Failure } from '@gatehouse/contracts';
 import { parseWholeTable, type Table } from '@gatehouse/csv';
 import { ifThere, readBytes } from '@gatehouse/files';
@@ -12,8 +15,8 @@ const largestRegistry = 2 ** 30; // bytes
 const required = ['generated_at', 'factor', 'score_total', 'recommendation'] as const;
 
 /**
- * The registry in a file, undefined when there is none; one that is empty has no columns. Throws Failure `damaged-input` naming the line for what is
- * no registry, no row, or no time; `io`.
+ * The registry in a file, undefined when there is none; one that is empty has no columns. Throws Failure
+ * `damaged-input` naming the line for what is not a registry, a row or a time; `io`.
  */
 export function readRegistry(file: string): Table | undefined {
   const bytes = registryBytes(file);
@@ -43,12 +46,16 @@ export function parseRegistry(bytes: Buffer, name: string): Table {
     if (momentOf(time(row)) === undefined)
       damage(
         row,
-        `generated_at is ${JSON.stringify(time(row))}, expected YYYY-MM-DDTHH:MM:SS.ffffff; restore the file from a copy: spreadsheets write times in other forms`,
+        `generated_at is ${JSON.stringify(time(row))}, expected YYYY-MM-DDTHH:MM:SS.ffffff; restore the file ` +
+          'from a copy: spreadsheets write times in other forms',
       );
   return table;
 }
 
-/** A truth value of a cell in any case, as spreadsheets write them too; null when the cell is empty, undefined for any other text. */
+/**
+ * A truth value of a cell in any case, as spreadsheets write them too; null when the cell is empty, undefined for any
+ * other text.
+ */
 export function truthOf(text: string): boolean | null | undefined {
   const word = text.trim().toLowerCase();
   if (word === '') return null;
@@ -58,12 +65,12 @@ export function truthOf(text: string): boolean | null | undefined {
 /** Told of each cell that cannot be read as what its column is: the column, its text, the row. */
 export type OnUnread = (column: string, text: string, row: number) => void;
 
-/** The readers of a registry's cells; what cannot be read never helps, and is told. */
+/** The readers of a registry's cells; what cannot be read never helps, and is reported. */
 export interface RegistryCells {
   text(column: string, row: number): string;
   /** What is not true is false. */
   flag(column: string, row: number): boolean;
-  /** 0 when it is no number. */
+  /** 0 when it is not a number. */
   score(row: number): number;
   /** High items of the remediation plan; one when the cell does not say how many. */
   highItems(row: number): number;

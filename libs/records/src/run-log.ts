@@ -25,7 +25,10 @@ export function isFullSha(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{40}$/i.test(value);
 }
 
-/** A moment in UTC as `2025-12-29T10:59:19Z` or with `+00:00`, ms since 1970; undefined for anything else, also for a day that does not exist. */
+/**
+ * A moment in UTC as `2025-12-29T10:59:19Z` or with `+00:00`, ms since 1970; undefined for anything else, also for a
+ * day that does not exist.
+ */
 export function utcMoment(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)$/.test(text)) return undefined;
   const moment = Date.parse(text);

@@ -1,4 +1,6 @@
-/** How a run stands: the figures by which it is scored, taken from its report and the papers beside it (contract 9.3). */
+/**
+ * How a run stands: the figures by which it is scored, taken from its report and the papers beside it (contract 9.3).
+ */
 import type { DataQualityReport, GovernanceAudit, ProductionGatesReport, RemediationPlan } from '@gatehouse/contracts';
 import { costRow, figure, finiteNumber } from './figures';
 import { reportGates } from '@gatehouse/runs';
@@ -12,7 +14,7 @@ export interface ReviewInputs {
   plan: RemediationPlan | undefined;
 }
 
-/** A figure that is no finite number is null; a pass is true only when it is proven. */
+/** A figure that is not a finite number is null; a pass is true only when it is proven. */
 export function scoreInputsOf({ report, dataQuality, audit, plan }: ReviewInputs): ScoreInputs {
   const sizeCorrelation = figure(report.risk_diagnostics, 'size_signal_corr_log_mcap');
   return {

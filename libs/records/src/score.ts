@@ -1,4 +1,7 @@
-/** The score of an experiment (contract 9.3): each part clipped to its range. A figure is a finite number or null when the report has none. */
+/**
+ * The score of an experiment (contract 9.3): each part clipped to its range. A figure is a finite number or null when
+ * the report has none.
+ */
 import { round4 } from '@gatehouse/render';
 import type { RegistryRow } from '@gatehouse/contracts';
 

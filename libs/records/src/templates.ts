@@ -65,7 +65,7 @@ export const shippedTemplates = {
 
 ## Monitoring checkpoints
 
-<What is looked at when, and by whom.>
+<What is checked when, and by whom.>
 
 ## Watchlist and rollback triggers
 

@@ -13,8 +13,9 @@ export interface Ticket {
 }
 
 /**
- * The ticket sections of a document in their order. `pattern`: a regular expression for an id, anchors allowed. A header is a whole id: `## ticket-24-x` is
- * not one of ticket-24. A section ends at the next heading of its level or above.
+ * The ticket sections of a document in their order. `pattern`: a regular expression for an id, anchors allowed. A
+ * header is a whole id: `## ticket-24-x` is not one of ticket-24. A section ends at the next heading of its level or
+ * above.
  */
 export function ticketsIn(text: string, pattern = ticketPattern): Ticket[] {
   const header = new RegExp(`^##\\s+(${idOf(pattern)})(?![A-Za-z0-9_-])`, 'i');

@@ -1,4 +1,6 @@
-/** Workflow commands of GitHub Actions (contract 0.17): one annotation a line, which the runner shows beside the code. */
+/**
+ * Workflow commands of GitHub Actions (contract 0.17): one annotation a line, which the runner shows beside the code.
+ */
 import type { CheckLine } from './check';
 import { printable } from './terminal';
 
@@ -6,8 +8,8 @@ import { printable } from './terminal';
 const most = 10;
 
 /**
- * The failures of these checks as `::error` lines, their warnings as `::warning`; `::notice` when all passed. At most ten: of more, the
- * tenth says how many are not shown.
+ * The failures of these checks as `::error` lines, their warnings as `::warning`; `::notice` when all passed. At most
+ * ten: of more, the tenth says how many are not shown.
  */
 export function githubAnnotations(tool: string, checks: readonly CheckLine[]): string[] {
   const all = checks.flatMap((check) =>

@@ -5,7 +5,7 @@ export { relativeHref } from './href';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCells, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';
 export { markdownLines, type MarkdownLine } from './markdown-blocks';
-export { momentOf, stampMoment, type Moment } from './moment';
+export { momentOf, stampMoment } from './moment';
 export { closest, nearest } from './nearest';
 export { prometheusSample, prometheusText, type Metric } from './prometheus';
 export { pyFixed, pyFloat, pyNumber, pyRecorded, pyRepr, pyStr, round4, sixDecimals } from './python';

@@ -8,7 +8,7 @@ export interface JunitSuite {
   timestamp: string;
   seconds: number;
   checks: readonly CheckLine[];
-  /** Why there is no verdict: an error of the suite, which is no pass. */
+  /** Why there is no verdict: an error of the suite, which is not a pass. */
   error?: string;
 }
 

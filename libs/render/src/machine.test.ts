@@ -28,7 +28,7 @@ describe('workflow commands', () => {
     expect(mixed).toEqual(['::error title=t%3A c0::m0', '::warning title=t%3A w::future']);
   });
 
-  test('no check at all is no pass', () => expect(githubAnnotations('t', [])).toEqual([]));
+  test('no check at all is not a pass', () => expect(githubAnnotations('t', [])).toEqual([]));
 });
 
 test('JUnit holds only characters that XML can', () => {

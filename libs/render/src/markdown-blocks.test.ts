@@ -24,7 +24,7 @@ test.each([
   ['a rule', 'a\n\n---\n* * *\n- - -\n', 't.---.'],
   ['a fence', '```\n```x\n    ```\n```\ntext', 'cccct'],
   ['a fence is closed by its own kind, as long or longer', '~~~\n```\n~~\n~~~~\nt', 'cccct'],
-  ['backticks behind backticks are no fence', '``` a`b\nt', 'tt'],
+  ['backticks behind backticks are not a fence', '``` a`b\nt', 'tt'],
   ['a fence interrupts text', 't\n```\nc\n```', 'tccc'],
   ['indented code goes on behind blank lines', '    a\n\n    b\nt', 'c.ct'],
   ['indented code interrupts no text', 't\n    t', 'tt'],

@@ -1,7 +1,8 @@
 /**
- * What a reader of GitHub Flavored Markdown makes of each line: is it code, a comment, a row of a table? CommonMark 0.31 §§ 4 and 5 and GFM 4.10,
- * as far as it takes to tell lines apart: block quotes, lists, headings, code, HTML, paragraphs, tables. Bytes and positions stay those of the
- * caller, who gives the lines; time grows with the length of the text. Why no library does it: decision 0085.
+ * What a reader of GitHub Flavored Markdown makes of each line: is it code, a comment, a row of a table? CommonMark
+ * 0.31 §§ 4 and 5 and GFM 4.10, as far as it takes to tell lines apart: block quotes, lists, headings, code, HTML,
+ * paragraphs, tables. Bytes and positions stay those of the caller, who gives the lines; time grows with the length of
+ * the text. Why no library does it: decision 0085.
  */
 
 import { inlineSpans, withoutComments } from './markdown-inline';
@@ -50,10 +51,16 @@ type Leaf =
   | { kind: 'html'; block: number; hidden: boolean; end: RegExp | undefined };
 
 const blockTags =
-  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
+  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|' +
+  'dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|' +
+  'iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|' +
+  'source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
 const attribute = String.raw`\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + '`' + String.raw`]+|'[^']*'|"[^"]*"))?`;
 const endOfComment = /-->/;
-/** CommonMark 4.6: how an HTML block begins and ends; without an end, at a blank line. Not each may begin within text that goes on. */
+/**
+ * CommonMark 4.6: how an HTML block begins and ends; without an end, at a blank line. Not each may begin within text
+ * that goes on.
+ */
 const htmlBlocks: { start: RegExp; end?: RegExp; hidden: boolean; interrupts: boolean }[] = [
   {
     start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i,
@@ -216,7 +223,8 @@ class BlockScanner {
   private text(matched: number): void {
     const { leaf, cursor } = this;
     if (leaf?.kind === 'text') {
-      // A line that marks no quote or list any more still goes on with the text in it (lazily), but begins no table there.
+      // A line that marks no quote or list any more still goes on with the text in it (lazily), but begins no table
+      // there.
       if (matched === this.containers.length && this.openTable(cursor.rest)) return;
       return this.note('text', leaf.block);
     }

@@ -1,5 +1,6 @@
 /**
- * Which parts of a Markdown text are code, and which are comments (CommonMark 0.31 §§ 2.4, 6.1, 6.6). Time grows with the length of the text.
+ * Which parts of a Markdown text are code, and which are comments (CommonMark 0.31 §§ 2.4, 6.1, 6.6). Time grows with
+ * the length of the text.
  */
 
 export interface InlineSpan {
@@ -14,8 +15,8 @@ export interface InlineSpan {
 export const punctuation = /[!-/:-@[-`{-~]/;
 
 /**
- * The code spans and comments of a text, in their order. With `escapes` false a backslash means nothing: as the text of a cell is before it is
- * written.
+ * The code spans and comments of a text, in their order. With `escapes` false a backslash means nothing: as the text of
+ * a cell is before it is written.
  */
 export function* inlineSpans(text: string, escapes = true): Generator<InlineSpan> {
   const [endOfCode, endOfComment] = [closingRuns(text), closingComments(text)];

@@ -7,7 +7,10 @@ export function markdownLine(text: string): string {
   return printable(text.replace(/\r\n|[\r\n\u2028\u2029\v\f\u0085]/g, ' '));
 }
 
-/** Text at the start of a list item: what would begin a block of its own there (a heading, a quote, a list, HTML) is text. */
+/**
+ * Text at the start of a list item: what would begin a block of its own there (a heading, a quote, a list, HTML) is
+ * text.
+ */
 export function markdownItem(text: string): string {
   return markdownLine(text)
     .trimStart()
@@ -25,8 +28,8 @@ export function markdownCode(text: string): string {
 }
 
 /**
- * A cell of a table: `|` as `\|`, line breaks as blanks (contract 5.3). A backslash that Markdown would take for the mark of what follows it is
- * doubled; in code it means nothing, but before `|`.
+ * A cell of a table: `|` as `\|`, line breaks as blanks (contract 5.3). A backslash that Markdown would take for the
+ * mark of what follows it is doubled; in code it means nothing, but before `|`.
  */
 export function markdownCell(text: string): string {
   const line = markdownLine(text);
@@ -45,7 +48,10 @@ export function markdownRow(line: string): string[] | undefined {
   return /^\s*\|/.test(line) ? markdownCells(line) : undefined;
 }
 
-/** The cells of a table row, as they read: trimmed, without the backslashes that mark what follows them; those of code stay. Outer pipes may be absent. */
+/**
+ * The cells of a table row, as they read: trimmed, without the backslashes that mark what follows them; those of code
+ * stay. Outer pipes may be absent.
+ */
 export function markdownCells(line: string): string[] {
   const row = line.trim();
   const cells: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Moments as documents state them (contract 0.7, 0.31). A time with a zone is a moment everywhere; one without is of the zone of this host, where
- * the hour that comes twice in autumn is taken for the first one.
+ * Moments as documents state them (contract 0.7, 0.31). A time with a zone is a moment everywhere; one without is of
+ * the zone of this host, where the hour that comes twice in autumn is taken for the first one.
  */
 
 export interface Moment {
@@ -12,7 +12,10 @@ export interface Moment {
 
 const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** The moment of a time as these tools and Python write it, `YYYY-MM-DDTHH:MM:SS`, with a fraction and a zone or without; undefined for anything else, also for a day that does not exist. */
+/**
+ * The moment of a time as these tools and Python write it, `YYYY-MM-DDTHH:MM:SS`, with a fraction and a zone or
+ * without; undefined for anything else, also for a day that does not exist.
+ */
 export function momentOf(text: unknown): Moment | undefined {
   const [, ...parts] = (typeof text === 'string' ? written.exec(text) : null) ?? [];
   if (parts.length === 0) return undefined;
@@ -38,7 +41,10 @@ export function momentOf(text: unknown): Moment | undefined {
   return { ms: utc.getTime() + fraction - (sign === '+' ? offset : -offset), isZoned: true };
 }
 
-/** The moment in ms that a stamp `YYYY-MM-DD_HHMMSS` names in the zone of this host; undefined when the text does not begin with one. */
+/**
+ * The moment in ms that a stamp `YYYY-MM-DD_HHMMSS` names in the zone of this host; undefined when the text does not
+ * begin with one.
+ */
 export function stampMoment(text: string): number | undefined {
   const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)_(\d\d)(\d\d)(\d\d)(?!\d)/.exec(text) ?? [];
   return day === undefined ? undefined : momentOf(`${day}T${hour}:${minute}:${second}`)?.ms;

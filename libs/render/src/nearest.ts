@@ -1,4 +1,4 @@
-/** Longer names are no slip of a key, and comparing them costs. */
+/** Longer names are not a slip of a key, and comparing them costs. */
 const longestCompared = 64; // characters
 
 /** The name within two edits of the given one, the closest first; undefined when none is that near. */

@@ -112,7 +112,7 @@ const python = ['python3', 'python'].find((name) => {
   }
 });
 
-test('a figure of very many digits that is none is refused in time that grows with its length', () => {
+test('very many digits that do not make a number are refused in time that grows with its length', () => {
   for (const text of ['1'.repeat(1_000_000), '1_1'.repeat(300_000)]) expect(pyNumber(`${text}x`)).toBeUndefined();
 });
 

@@ -1,5 +1,6 @@
 /**
- * Python's handwriting (contract 0.5): the replaced scripts printed values with str() and repr(), and callers read that.
+ * Python's handwriting (contract 0.5): the replaced scripts printed values with str() and repr(), and callers read
+ * that.
  */
 
 /** A value as Python's str() prints it: text as it is, everything else as repr() does. */
@@ -25,8 +26,8 @@ export function pyRepr(value: unknown): string {
 }
 
 /**
- * A recorded value as Python prints it after reading the file: a bigint is an int, every number a float, text is quoted, what is
- * absent is `None`. Takes what parseRecorded (libs/contracts) gives.
+ * A recorded value as Python prints it after reading the file: a bigint is an int, every number a float, text is
+ * quoted, what is absent is `None`. Takes what parseRecorded (libs/contracts) gives.
  */
 export function pyRecorded(value: unknown): string {
   if (typeof value === 'number') return pyFloat(value);

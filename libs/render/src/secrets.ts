@@ -1,6 +1,6 @@
 /**
- * What looks like a secret and never reaches a record or a message (contract 0.15, 3.10): the values of arguments such as `--api-key`, of
- * environment variables named like secrets, and passwords in addresses.
+ * What looks like a secret and never reaches a record or a message (contract 0.15, 3.10): the values of arguments such
+ * as `--api-key`, of environment variables named like secrets, and passwords in addresses.
  */
 
 export const mask = '***';

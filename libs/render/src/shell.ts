@@ -1,9 +1,9 @@
 import { printable } from './terminal';
 
 /**
- * One word of a shell command (contract 3.9, 10.6): as it is when no shell would touch it, quoted otherwise. A word with characters that would
- * command the terminal it is shown on or pasted into is written as bash's `$'…'`, on one line, by its bytes and so for any locale.
- * A NUL, which no argument can hold, becomes U+FFFD.
+ * One word of a shell command (contract 3.9, 10.6): as it is when no shell would touch it, quoted otherwise. A word
+ * with characters that would command the terminal it is shown on or pasted into is written as bash's `$'…'`, on one
+ * line, by its bytes and so for any locale. A NUL, which no argument can hold, becomes U+FFFD.
  */
 export function shellWord(word: string): string {
   if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word)) return word;

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the repository, written plainly and
- * reached through no link.
+ * What is wrong with a path as something to clean up; undefined when it is a file or directory of its own in the
+ * repository, written plainly and reached through no link.
  */
 export function pathProblem(root: string, file: string): string | undefined {
   const parts = file.split('/');
@@ -12,7 +12,7 @@ export function pathProblem(root: string, file: string): string | undefined {
     file.includes('\0') ||
     parts.some((part) => part === '' || part === '.' || part === '..')
   )
-    return 'it is no plain path relative to the repository';
+    return 'it is not a plain path relative to the repository';
   for (const [index] of parts.entries()) {
     const at = parts.slice(0, index + 1).join('/');
     const stat = lstatSync(path.join(root, at), { throwIfNoEntry: false });

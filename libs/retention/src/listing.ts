@@ -1,6 +1,7 @@
 /**
- * What is in a file or directory, as one sha256 (contract 16.3). One line for the thing itself (path `.`) and for each entry below it, sorted by
- * the bytes of its path relative to the thing: type, size, digest and the path as a JSON text, with one blank between.
+ * What is in a file or directory, as one sha256 (contract 16.3). One line for the thing itself (path `.`) and for each
+ * entry below it, sorted by the bytes of its path relative to the thing: type, size, digest and the path as a JSON
+ * text, with one blank between.
  *
  *   d 0 -                                   a directory
  *   f <bytes> <sha256 of the content>       a regular file of at most 64 MiB
@@ -52,7 +53,7 @@ function factsOf(entries: readonly Entry[]): TreeFacts {
   const state = createHash('sha256');
   let [bytes, files, newest] = [0, 0, 0];
   for (const { name, stat } of entries) {
-    // The top's own time of status change is left out: moving it is no change of it.
+    // The top's own time of status change is left out: moving it is not a change of it.
     state.update(
       `${stat.mode} ${stat.dev} ${stat.ino} ${stat.size} ${stat.mtimeNs} ${name === '.' ? '' : stat.ctimeNs} ${JSON.stringify(name)}\n`,
     );
@@ -107,7 +108,10 @@ function mountPoints(): string[] {
   );
 }
 
-/** Device and number of everything in the tree, as one text each: the same file has the same whatever path it is reached by. */
+/**
+ * Device and number of everything in the tree, as one text each: the same file has the same whatever path it is reached
+ * by.
+ */
 export function identitiesIn(top: string): ReadonlySet<string> {
   return new Set(entriesOf(top).map(({ stat }) => identityOf(stat)));
 }

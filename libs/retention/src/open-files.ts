@@ -1,6 +1,7 @@
 /**
- * Which living processes use a file or directory: by an open or mapped file, the working directory, the program itself, or a word of the command
- * line that names it (contract 16.4). What may not be looked at, as a rule the processes of other users, is judged by its command line alone.
+ * Which living processes use a file or directory: by an open or mapped file, the working directory, the program itself,
+ * or a word of the command line that names it (contract 16.4). What may not be inspected, as a rule the processes of
+ * other users, is judged by its command line alone.
  */
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -18,16 +19,20 @@ export interface FileUser {
 interface Use {
   how: string;
   path: string;
-  /** Of an open file: its device and number, which hold where another mount or another container gives it another path. */
+  /**
+   * Of an open file: its device and number, which hold where another mount or another container gives it another path.
+   */
   identity?: string | undefined;
 }
 
 /** What every living process uses, read once. */
 export interface ProcessUse extends ProcessFacts {
   uses: readonly Use[];
-  /** Where the words of its command line lead, and what follows `=` in them, taken as paths: absolute, without links. */
+  /**
+   * Where the words of its command line lead, and what follows `=` in them, taken as paths: absolute, without links.
+   */
   named: readonly string[];
-  /** Its open files could not be looked at. */
+  /** Its open files could not be inspected. */
   hidden: boolean;
 }
 
@@ -46,7 +51,10 @@ export function seesProcesses(): boolean {
   return listProcesses().includes(1);
 }
 
-/** The processes that use something at or below `top`, an absolute path without links. Throws as treeFacts when something is there that cannot be listed. */
+/**
+ * The processes that use something at or below `top`, an absolute path without links. Throws as treeFacts when
+ * something is there that cannot be listed.
+ */
 export function processesUsing(top: string, processes: readonly ProcessUse[]): FileUser[] {
   const callers = callersOfThis(processes);
   const identities = isThere(top) ? identitiesIn(top) : new Set<string>();

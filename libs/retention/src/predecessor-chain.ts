@@ -1,6 +1,6 @@
 /**
- * Which tags continue the decision of another one (contract 14.5, 16.3): their decision note names it as predecessor, or a stage check of theirs
- * found it so. What is the evidence of the one is the evidence of the other.
+ * Which tags continue the decision of another one (contract 14.5, 16.3): their decision note names it as predecessor,
+ * or a stage check of theirs found it so. What is the evidence of the one is the evidence of the other.
  */
 import path from 'node:path';
 import { Failure, stageCheck } from '@gatehouse/contracts';

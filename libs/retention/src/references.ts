@@ -1,6 +1,7 @@
 /**
- * What the records of a repository name (contract 16.2). A record keeps what it names: whatever text of it holds the name of a run directory or of
- * a freeze, or the path of something else, counts as naming it. Cells, JSON texts and shell words are read as what they mean.
+ * What the records of a repository name (contract 16.2). A record keeps what it names: whatever text of it holds the
+ * name of a run directory or of a freeze, or the path of something else, counts as naming it. Cells, JSON texts and
+ * shell words are read as what they mean.
  */
 import { lstatSync, readlinkSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +35,10 @@ const links = ['*', 'audit/*', `${runsFolder}/*`, 'gate_results/*', 'runs/*', 'r
 export interface References {
   /** What could not be read: it may name anything. */
   unread: readonly string[];
-  /** The first record that names it, relative to the root; records at or below `except` do not count. As a whole it is no part of another name. */
+  /**
+   * The first record that names it, relative to the root; records at or below `except` do not count. As a whole it is
+   * not part of another name.
+   */
   naming(name: string, except: string, asWhole?: 'as a whole'): string | undefined;
 }
 
@@ -65,7 +69,10 @@ export class ReferenceReader {
     return this.records.some((glob) => matchGlob(glob, file) !== undefined);
   }
 
-  /** `names` are those that will be asked for: each text is searched once for all of them. Others can be asked for as well. */
+  /**
+   * `names` are those that will be asked for: each text is searched once for all of them. Others can be asked for as
+   * well.
+   */
   read(names: readonly string[] = []): References {
     const found = (globs: readonly string[]): string[] =>
       globs.flatMap((glob) => findGlob(this.root, glob).map(({ path: file }) => file));
@@ -115,8 +122,9 @@ export function stateOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
 const headLength = 4;
 
 /**
- * Of each of the names the texts that hold it, in their order. One walk through each text, however many names there are: where the first letters of one stand, what
- * stands there is looked up in each length that such names have. Names that are too short for that are left out.
+ * Of each of the names the texts that hold it, in their order. One walk through each text, however many names there
+ * are: where the first letters of one stand, what stands there is looked up in each length that such names have. Names
+ * that are too short for that are left out.
  */
 function textsWith<Named extends { text: string | undefined }>(
   names: readonly string[],

@@ -1,4 +1,7 @@
-/** The retention policy: the team's, else the shipped one (contract 16.2). What it can never let go stands in retention.ts. */
+/**
+ * The retention policy: the team's, else the shipped one (contract 16.2). What it can never let go stands in
+ * retention.ts.
+ */
 import { createHash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +23,8 @@ export const retentionPolicyFile = 'configs/research/retention_policy.json';
 export const shippedRetentionPolicy = shipped as unknown as RetentionPolicy;
 
 /**
- * The policy in the file, else the shipped one when the file was not asked for and is not there. Throws Failure `missing-input`, `damaged-input`.
+ * The policy in the file, else the shipped one when the file was not asked for and is not there. Throws Failure
+ * `missing-input`, `damaged-input`.
  */
 export function readRetentionPolicy(root: string, given: string | undefined): PolicyInForce {
   const file = given ?? path.join(root, retentionPolicyFile);

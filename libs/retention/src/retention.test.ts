@@ -339,7 +339,7 @@ describe('a freeze stays when', () => {
       },
     ],
     ['it names itself', undefined, (r) => void write(r, file, { runner: file })],
-    ['it cannot be read', /no freeze that can be read/, (r) => void write(r, file, '{"runner": ')],
+    ['it cannot be read', /not a freeze that can be read/, (r) => void write(r, file, '{"runner": ')],
     [
       'a run is starting',
       /is starting, and may use it/,

@@ -93,14 +93,14 @@ describe('what is not found says where it was looked for and what to do', () => 
       { tag: 'alph' },
       /^run_dir not found: none of the 4 runs in .*audit\/workstation_runs has exactly the decision tag 'alph', the newest is .*no_report; .*--run-dir/,
     ],
-    ['run directory', { runDir: 'nowhere' }, /^run_dir not found: .*nowhere is no directory; give/],
-    ['run that is a file', { runDir: 'loose/report.json' }, /^run_dir not found: .* is no directory/],
+    ['run directory', { runDir: 'nowhere' }, /^run_dir not found: .*nowhere is not a directory; give/],
+    ['run that is a file', { runDir: 'loose/report.json' }, /^run_dir not found: .* is not a directory/],
     [
       'report',
       { reportJson: 'nowhere.json', runDir: alpha },
-      /^report_json not found: .*nowhere.json is no file; give/,
+      /^report_json not found: .*nowhere.json is not a file; give/,
     ],
-    ['report that is a directory', { reportJson: 'loose' }, /^report_json not found: .*loose is no file/],
+    ['report that is a directory', { reportJson: 'loose' }, /^report_json not found: .*loose is not a file/],
     [
       'report of the run',
       { tag: 'no report' },

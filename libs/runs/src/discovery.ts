@@ -1,6 +1,7 @@
 /**
- * The run and the report a tool is asked about (contract 0.10, 0.11). A path that was given is taken as given; what was not given is found:
- * by tag, by the tag of the one that was given, else the newest run and its report. A report of another tag is never taken for a run's.
+ * The run and the report a tool is asked about (contract 0.10, 0.11). A path that was given is taken as given; what was
+ * not given is found: by tag, by the tag of the one that was given, else the newest run and its report. A report of
+ * another tag is never taken for a run's.
  */
 import path from 'node:path';
 import { Failure, productionGatesReport, type RunContext } from '@gatehouse/contracts';
@@ -10,7 +11,10 @@ import { reportGlobsOf } from './report-names';
 import { findRun, isOfTag, newestRuns, runAt, runsFolder, runsIn, statedTag, type Run } from './run';
 import { hiddenIn, isSameTag, lookalikeOf } from './tag';
 
-/** A file or directory: where it is, and how people are told of it: as it was given, or relative to the repository when it was found. */
+/**
+ * A file or directory: where it is, and how people are told of it: as it was given, or relative to the repository when
+ * it was found.
+ */
 export interface Place {
   path: string;
   shown: string;
@@ -31,8 +35,8 @@ export interface RunAndReport {
 }
 
 /**
- * A path as options give it: absolute by `resolve`, shown as given but for `./`, doubled and final slashes, so that one file has one name
- * in the ledger. Undefined for one that was not given.
+ * A path as options give it: absolute by `resolve`, shown as given but for `./`, doubled and final slashes, so that one
+ * file has one name in the ledger. Undefined for one that was not given.
  */
 export function placeOf(given: string | undefined, resolve: (given: string) => string): Place | undefined {
   if (!given) return undefined;
@@ -54,16 +58,20 @@ export function inside(place: Place, name: string): Place {
 }
 
 /**
- * Throws Failure `missing-input` (`run_dir not found` or `report_json not found`, where it was looked for, what to do), `damaged-input`
- * when the report that is to name its run cannot be read. A tag that was given finds what was not, whatever the given path states.
+ * Throws Failure `missing-input` (`run_dir not found` or `report_json not found`, where it was looked for, what to do),
+ * `damaged-input` when the report that is to name its run cannot be read. A tag that was given finds what was not,
+ * whatever the given path states.
  */
 export function locateRunAndReport(root: string, { tag, runDir, reportJson, onUnread }: Wanted): RunAndReport {
   if (runDir && !isFolder(runDir.path))
-    missing('run_dir', `${runDir.path} is no directory; give that of a run, or leave the option out to search for it`);
+    missing(
+      'run_dir',
+      `${runDir.path} is not a directory; give that of a run, or leave the option out to search for it`,
+    );
   if (reportJson && !isFile(reportJson.path)) {
     missing(
       'report_json',
-      `${reportJson.path} is no file; give a ${reportName}, or leave the option out to search for it`,
+      `${reportJson.path} is not a file; give a ${reportName}, or leave the option out to search for it`,
     );
   }
   if (runDir && reportJson) return { runDir, reportJson };
@@ -89,7 +97,10 @@ function runOfTag(root: string, tag: string): Run {
   );
 }
 
-/** Which run a tag that no run has may mean, when it differs only by what nobody sees (contract 0.10): a sentence, undefined when there is none. */
+/**
+ * Which run a tag that no run has may mean, when it differs only by what nobody sees (contract 0.10): a sentence,
+ * undefined when there is none.
+ */
 export function runThatReadsAlike(root: string, tag: string): string | undefined {
   const tags = new Map(runsIn(root).flatMap((run) => [[statedTag(run) ?? '', run] as const]));
   const meant = lookalikeOf(tag, tags.keys());

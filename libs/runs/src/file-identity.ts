@@ -1,14 +1,15 @@
 /**
- * One file, one name (contract 0.32). Records name runs and reports by relative paths, absolute ones, ones through links, and ones of the place where
- * the repository lay before it was moved, or of which it is a clone. What they mean is the place in the repository.
+ * One file, one name (contract 0.32). Records name runs and reports by relative paths, absolute ones, ones through
+ * links, and ones of the place where the repository lay before it was moved, or of which it is a clone. What they mean
+ * is the place in the repository.
  */
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface FileIdentity {
   /**
-   * The place of a named file: relative to the repository when it lies in it, also by a name that another place of the repository gave it; else the
-   * absolute path without links.
+   * The place of a named file: relative to the repository when it lies in it, also by a name that another place of the
+   * repository gave it; else the absolute path without links.
    */
   of(named: string): string;
   /** Do two names mean the same file? */
@@ -35,8 +36,8 @@ export function fileIdentity(root: string): FileIdentity {
 }
 
 /**
- * The part of an absolute path from the folder of runs or reports on, by which another place of the repository names the same file; undefined when the
- * path goes through neither.
+ * The part of an absolute path from the folder of runs or reports on, by which another place of the repository names
+ * the same file; undefined when the path goes through neither.
  */
 export function tailOf(file: string): string | undefined {
   return /^.*\/((?:audit|gate_results)\/.+)$/.exec(file)?.[1];

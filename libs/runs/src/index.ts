@@ -1,3 +1,4 @@
+export { isBeforeAnyVerdict } from './before-any-verdict';
 export {
   beside,
   dataQualityEvidence,
@@ -10,12 +11,12 @@ export {
 } from './discovery';
 export { fileIdentity, tailOf, type FileIdentity } from './file-identity';
 export { officialOptions, officialWords, readOfficialCall, refusalOf, type OfficialCall } from './official-call';
+export { isLaunched, jobName, settleMs, wordsOf, type EngineView } from './launched';
 export { nextFreeTag } from './next-tag';
 export { officialRunLock } from './official-lock';
 export {
   findReport,
   listReports,
-  newestReports,
   reportGates,
   reportInputs,
   reportName,
@@ -27,14 +28,12 @@ export {
   tagsStatedIn,
 } from './report';
 export {
-  defaultReportGlob,
   productionGates,
   productionGatesReports,
   reportCompanions,
   reportGlobIn,
   reportGlobsOf,
   workflowOfRun,
-  type ReportCompanions,
 } from './report-names';
 export { isActive, readRunFacts, type RunFacts } from './run-facts';
 export { runStateMetric } from './run-metrics';
@@ -53,7 +52,6 @@ export {
   findRun,
   isOfTag,
   listRuns,
-  newestRuns,
   readContext,
   runAt,
   runFinder,
@@ -61,12 +59,11 @@ export {
   runsFolder,
   runsIn,
   runsNaming,
-  statedTag,
   tagIn,
   type Run,
 } from './run';
 export { areAmong, isAnotherPerson, isOneAmong, namesSomebody } from './people';
-export { checkNewTag, checkTag, comparedTag, hiddenIn, isSameTag, longestTag, lookalikeOf, safeTag } from './tag';
+export { checkNewTag, checkTag, comparedTag, isSameTag, safeTag } from './tag';
 export {
   documentsOf,
   judgeRun,
@@ -78,5 +75,6 @@ export {
   type Machine,
   type RunDocuments,
   type RunState,
+  type RunStateName,
 } from './state';
-export { argumentIn, argumentsIn, withArgument, type KnownArgument } from './workflow-arguments';
+export { argumentIn, argumentsIn, withArgument } from './workflow-arguments';

@@ -1,6 +1,7 @@
 /**
- * What *newest* means, everywhere (contract 0.31): the later moment. Where documents of ours state it in UTC that decides; what states none is placed
- * by the stamp in its name, read in the zone of this host; the text decides only between equals.
+ * What *newest* means, everywhere (contract 0.31): the later moment. Where documents of ours state it in UTC that
+ * decides; what states none is placed by the stamp in its name, read in the zone of this host; the text decides only
+ * between equals.
  */
 import path from 'node:path';
 import { Failure, result, status } from '@gatehouse/contracts';
@@ -18,8 +19,8 @@ export interface Dated {
 
 const day = 86_400_000; // ms
 /**
- * A stamp is in some zone, and a run may wait for its host, but it is not further from the moment of its documents: what lies further back in a long
- * list is not read to find the newest.
+ * A stamp is in some zone, and a run may wait for its host, but it is not further from the moment of its documents:
+ * what lies further back in a long list is not read to find the newest.
  */
 const farthestFromStamp = 31 * day;
 /** So far apart may one stamp name two moments: in the zones of UTC−12 and UTC+14. */
@@ -46,7 +47,9 @@ function secondOf({ text, moment }: Dated): number | undefined {
   return ms === undefined ? undefined : Math.floor(ms / 1000);
 }
 
-/** The items, newest first, as `give` has them; `momentOf` is asked of no more of them than it takes for what is used. */
+/**
+ * The items, newest first, as `give` has them; `momentOf` is asked of no more of them than it takes for what is used.
+ */
 export function* newestOf<T, U = T>(
   items: readonly T[],
   textOf: (item: T) => string,
@@ -85,7 +88,10 @@ function insert<T extends Dated>(sorted: T[], one: T): void {
 /** A stamp at the start of a name, with the number of a second, third, … one of its second. */
 export const stampPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?(?=_|$)/;
 
-/** The order of two names by the stamps with which they begin, or have after `prefix`, as texts: for those of whose documents nothing is known. */
+/**
+ * The order of two names by the stamps with which they begin, or have after `prefix`, as texts: for those of whose
+ * documents nothing is known.
+ */
 export function newestFirst(a: string, b: string, prefix = ''): number {
   return compareAges(ageOf(a, prefix), ageOf(b, prefix));
 }
@@ -107,7 +113,9 @@ function ageOf(name: string, prefix: string): Age {
   return { stamp: match?.[1] ?? '', count: Number(match?.[2] ?? 1), name };
 }
 
-/** When the run in this directory started, in ms, as its result states it, else its status; undefined when neither does. */
+/**
+ * When the run in this directory started, in ms, as its result states it, else its status; undefined when neither does.
+ */
 export function momentOfRun(directory: string): number | undefined {
   const ended = inspectDocument(result, path.join(directory, 'result.json'));
   const stated = startIn(ended);
@@ -131,7 +139,8 @@ function startIn(reading: Reading<Started>): number | undefined {
 const front = 1 << 16; // bytes
 
 /**
- * The `generated_at_utc` of a JSON document, in ms, or what stands under another `key`; undefined when it states none with a zone, or cannot be read.
+ * The `generated_at_utc` of a JSON document, in ms, or what stands under another `key`; undefined when it states none
+ * with a zone, or cannot be read.
  */
 export function momentOfDocument(
   file: string,
@@ -146,7 +155,10 @@ export function momentOfDocument(
   }
 }
 
-/** The moment of what a file of the record belongs to: its run, its own document, the report or the check beside it. `file` is relative to the root. */
+/**
+ * The moment of what a file of the record belongs to: its run, its own document, the report or the check beside it.
+ * `file` is relative to the root.
+ */
 export function momentOfFile(root: string, file: string): number | undefined {
   const [top, kind, folder] = file.split('/');
   if (top === 'audit' && kind === 'workstation_runs' && folder !== undefined)

@@ -2,7 +2,10 @@
 import { mask, shellWord } from '@gatehouse/render';
 import type { Siblings } from '@gatehouse/system';
 
-/** Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares them with the tool's own. */
+/**
+ * Its options: does one take a value, and may it be cut short where another has the same beginning? A test compares
+ * them with the tool's own.
+ */
 export const officialOptions: Readonly<Record<string, { takesValue: boolean; added: boolean }>> = {
   workflow: { takesValue: true, added: false },
   tag: { takesValue: true, added: false },
@@ -19,6 +22,21 @@ export const officialOptions: Readonly<Record<string, { takesValue: boolean; add
   'kill-after': { takesValue: true, added: true },
   'no-mask': { takesValue: false, added: true },
   'print-settings': { takesValue: false, added: true },
+  launcher: { takesValue: true, added: true },
+  cpus: { takesValue: true, added: true },
+  memory: { takesValue: true, added: true },
+  'time-limit': { takesValue: true, added: true },
+  queue: { takesValue: true, added: true },
+  account: { takesValue: true, added: true },
+  'launcher-arg': { takesValue: true, added: true },
+  'launcher-setup': { takesValue: true, added: true },
+  wait: { takesValue: false, added: true },
+  'no-wait': { takesValue: false, added: true },
+  attempts: { takesValue: true, added: true },
+  'warn-before': { takesValue: true, added: true },
+  'in-job': { takesValue: true, added: true },
+  'request-sha256': { takesValue: true, added: true },
+  part: { takesValue: true, added: true },
   'metrics-file': { takesValue: true, added: true },
   root: { takesValue: true, added: true },
   json: { takesValue: false, added: true },
@@ -34,7 +52,7 @@ export interface OfficialCall {
   rest: readonly string[] | undefined;
 }
 
-/** The call that the words are, the name of the program first; undefined when they are none that the tool takes. */
+/** The call that the words are, the name of the program first; undefined when the tool would not accept them. */
 export function readOfficialCall(argv: readonly string[]): OfficialCall | undefined {
   const given = new Map<string, string | true>();
   for (let at = 1; at < argv.length; at += 1) {

@@ -8,14 +8,14 @@ import type { Run } from './run';
 export const productionGatesReports = 'gate_results/production_gates_*/production_gates_report.json';
 export const productionGates = 'production_gates';
 
-/** Where the reports of a workflow lie when nothing else is said: `gate_results/<name>_*\/<name>_report.json`. */
+/** Where the reports of a workflow lie by default: `gate_results/<name>_*\/<name>_report.json`. */
 export function defaultReportGlob(workflow: string): string {
   return `gate_results/${workflow}_*/${workflow}_report.json`;
 }
 
 /**
- * The globs of a run's reports, the first that finds one counts: what its context.json says, else those of its workflow, then those of
- * production_gates, under whose names other workflows wrote as well.
+ * The globs of a run's reports, the first that finds one counts: what its context.json says, else those of its
+ * workflow, then those of production_gates, under whose names other workflows wrote as well.
  */
 export function reportGlobsOf(run: Run): string[] {
   const stated = inspectDocument(context, path.join(run.directory, 'context.json'));
@@ -25,7 +25,10 @@ export function reportGlobsOf(run: Run): string[] {
   return [...new Set([first, productionGatesReports])];
 }
 
-/** The glob that a context states or its workflow's name makes; undefined when it has neither, or one that leads elsewhere. */
+/**
+ * The glob that a context states or its workflow's name makes; undefined when it has neither, or one that leads
+ * elsewhere.
+ */
 export function reportGlobIn({ report_glob: glob, workflow }: RunContext): string | undefined {
   if (glob !== undefined && isSoundGlob(glob) && glob.startsWith('gate_results/')) return glob;
   return workflow && isName(workflow) ? defaultReportGlob(workflow) : undefined;
@@ -62,8 +65,8 @@ export interface ReportCompanions {
 }
 
 /**
- * What stands beside a report: `<report>.md`, `<workflow>_final_summary.md`, `<workflow>_run_review.md`. A report of production_gates gives
- * that name whatever the workflow; without a known workflow the report's own name does.
+ * What stands beside a report: `<report>.md`, `<workflow>_final_summary.md`, `<workflow>_run_review.md`. A report of
+ * production_gates gives that name whatever the workflow; without a known workflow the report's own name does.
  */
 export function reportCompanions(report: string, workflow: string | undefined): ReportCompanions {
   const stem = path.posix.basename(report).replace(/\.json$/i, '');

@@ -22,8 +22,8 @@ export const reportsFolder = 'gate_results';
 export const reportName = 'production_gates_report.json';
 
 /**
- * Absolute paths of all reports that one of the globs names, newest first (contract 0.31); where the file's name is no pattern, those that are
- * there in name only too. Throws Failure `io`.
+ * Absolute paths of all reports that one of the globs names, newest first (contract 0.31); where the file's name is not
+ * a pattern, those that are there in name only too. Throws Failure `io`.
  */
 export function listReports(root: string, globs?: readonly string[]): string[] {
   return [...newestReports(root, globs)];
@@ -77,8 +77,9 @@ function foldersIn(root: string): string[] {
 }
 
 /**
- * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined when there is none.
- * A report of which nothing tells the tag is passed over; `onUnread` hears of it. Of several globs the first that has such a report counts.
+ * The newest report that states a tag which `isIt`, also a damaged one: an older one never stands in for it. Undefined
+ * when there is none. A report of which nothing tells the tag is passed over; `onUnread` hears of it. Of several globs
+ * the first that has such a report counts.
  */
 export function findReport(
   root: string,
@@ -98,8 +99,8 @@ export function findReport(
 }
 
 /**
- * The tags a report states: one, none, or in a text that is none, cut off or with something else where a section should be, whatever stands
- * behind `decision_tag`.
+ * The tags a report states: one, none, or in a text that is not JSON, cut off or with something else where a section
+ * should be, whatever stands behind `decision_tag`.
  */
 export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => string): string[] {
   if (reading.state !== 'damaged') return reading.state === 'missing' ? [] : [reportTag(reading.value) ?? []].flat();
@@ -111,7 +112,10 @@ export function tagsIn(reading: Reading<ProductionGatesReport>, text: () => stri
   }
 }
 
-/** The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. What is longer than any tag is none. */
+/**
+ * The decision tags that a JSON text states, wherever they stand and whatever became of the text around them. A text
+ * longer than any tag does not count.
+ */
 export function tagsStatedIn(text: string): string[] {
   const statements = text.matchAll(
     /"decision_tag"\s*:\s*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,1024}")/g,
@@ -135,7 +139,10 @@ export function reportTag(report: ProductionGatesReport): string | undefined {
   return tag === undefined || tag === null || tag === '' ? undefined : comparedTag(String(tag));
 }
 
-/** Decision tag and owner of a run: from its context, else from the report's inputs, else `unknown` and empty (contract 5.2). */
+/**
+ * Decision tag and owner of a run: from its context, else from the report's inputs, else `unknown` and empty (contract
+ * 5.2).
+ */
 export function tagAndOwner(
   context: RunContext | undefined,
   report: ProductionGatesReport,

@@ -1,7 +1,12 @@
-/** What every run directory says of itself and which processes belong to it, looked at once for all of them (contract 16.3, 16.4). */
+/**
+ * What every run directory says of itself and which processes belong to it, inspected once for all of them (contract
+ * 16.3, 16.4).
+ */
 import path from 'node:path';
 import type { CleanupItem } from '@gatehouse/contracts';
 import { readProcesses } from '@gatehouse/system';
+import { isBeforeAnyVerdict } from './before-any-verdict';
+import type { EngineView } from './launched';
 import { compareNewest, startOf } from './newest';
 import { runsFolder, runsIn, tagIn, type Run } from './run';
 import {
@@ -13,6 +18,7 @@ import {
   type RunDocuments,
   type RunProcess,
   type RunState,
+  type RunStateName,
 } from './state';
 
 export interface RunFacts {
@@ -30,28 +36,38 @@ export interface RunFacts {
   damaged: string | undefined;
 }
 
-/** All runs, newest first. The processes are read before the documents: a run that ends writes its result before its processes go. Throws Failure `io`. */
-export function readRunFacts(root: string): RunFacts[] {
+/**
+ * All runs, newest first; `views`: what engines say, by name of the run. The processes are read before the documents: a
+ * run that ends writes its result before its processes go. Throws Failure `io`.
+ */
+export function readRunFacts(root: string, views: ReadonlyMap<string, EngineView> = new Map()): RunFacts[] {
   const machine: Machine = { ...thisMachine(), processes: readProcesses() };
   return runsIn(root)
     .map((run) => {
       const documents = documentsOf(run);
-      return { text: run.name, moment: startOf(documents), facts: factsOf(run, documents, machine) };
+      return {
+        text: run.name,
+        moment: startOf(documents),
+        facts: factsOf(run, documents, machine, views.get(run.name)),
+      };
     })
     .sort(compareNewest)
     .map(({ facts }) => facts);
 }
 
-/** Running, or of another host, or not to be told from running. A result that somebody wrote does not end what lives. */
+/**
+ * Queued, running, or of another host, or not to be told from running. A result that somebody wrote does not end what
+ * lives.
+ */
 export function isActive({ state: { state }, living }: Pick<RunFacts, 'state' | 'living'>): boolean {
-  return state === 'running' || state === 'unknown' || living.length > 0;
+  return isOpen(state) || living.length > 0;
 }
 
-function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts {
+function factsOf(run: Run, documents: RunDocuments, machine: Machine, view: EngineView | undefined): RunFacts {
   const damaged = [documents.context, documents.status, documents.result].find(
     (reading) => reading.state === 'damaged',
   );
-  const state = judgeRun(documents, machine);
+  const state = judgeRun(documents, machine, view);
   return {
     run,
     path: path.posix.join(runsFolder, run.name),
@@ -63,10 +79,15 @@ function factsOf(run: Run, documents: RunDocuments, machine: Machine): RunFacts 
   };
 }
 
+/** Has it not ended, as far as can be told? */
+function isOpen(state: RunStateName): state is 'queued' | 'running' | 'unknown' {
+  return state === 'queued' || state === 'running' || state === 'unknown';
+}
+
 function recordOf({ state, result }: RunState): RunFacts['record'] {
-  if (state === 'running' || state === 'unknown') return undefined;
-  // A gate that said no is a failure; only what was refused before anything was judged is none (contract 3.5).
+  if (isOpen(state)) return undefined;
+  // A gate that said no is a failure; only a refusal before anything was judged is not (contract 3.5).
   if (state === 'blocked')
-    return result.state === 'read' && result.value.phase === 'preflight' ? 'blocked_at_preflight' : 'failed';
+    return result.state === 'read' && isBeforeAnyVerdict(result.value) ? 'blocked_at_preflight' : 'failed';
   return state;
 }

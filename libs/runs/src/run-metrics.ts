@@ -1,6 +1,16 @@
 import type { Metric } from '@gatehouse/render';
 
-const states = ['running', 'succeeded', 'failed', 'blocked', 'interrupted', 'lost', 'unknown', 'absent'] as const;
+const states = [
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'blocked',
+  'interrupted',
+  'lost',
+  'unknown',
+  'absent',
+] as const;
 
 /** The state of a run as Prometheus keeps states: one series each, 1 for the one it is in (contract 0.18). */
 export function runStateMetric(state: (typeof states)[number]): Metric {

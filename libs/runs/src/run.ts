@@ -1,6 +1,6 @@
 /**
- * Which directory is a run (contract 0.10): `audit/workstation_runs/<stamp>_<workflow>_<safe tag>/`. A tag names the run whose
- * context.json has exactly that decision_tag, never a prefix or a part of it.
+ * Which directory is a run (contract 0.10): `audit/workstation_runs/<stamp>_<workflow>_<safe tag>/`. A tag names the
+ * run whose context.json has exactly that decision_tag, never a prefix or a part of it.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -26,7 +26,10 @@ export interface Run {
   name: string;
 }
 
-/** All run directories of the repository, newest first (contract 0.31). Empty when there are none yet. Throws Failure `io`. */
+/**
+ * All run directories of the repository, newest first (contract 0.31). Empty when there are none yet. Throws Failure
+ * `io`.
+ */
 export function listRuns(root: string): Run[] {
   return [...newestRuns(root)];
 }
@@ -60,7 +63,10 @@ export function findRun(root: string, tag: string): Run | undefined {
   return undefined;
 }
 
-/** Every run of exactly this tag, and every one of which any document states it: a document that was damaged takes no run away from its decision. Newest first. */
+/**
+ * Every run of exactly this tag, and every one of which any document states it: a document that was damaged takes no
+ * run away from its decision. Newest first.
+ */
 export function runsNaming(root: string, tag: string): Run[] {
   return runsByTag(root)(tag);
 }
@@ -140,7 +146,10 @@ function inOrder(documents: TaggedDocuments): Reading<{ decision_tag?: string | 
   return [documents.context, documents.status, documents.result];
 }
 
-/** The tag that documents of a run state, given in the order context, status, result: the first that can be read and states one counts. */
+/**
+ * The tag that documents of a run state, given in the order context, status, result: the first that can be read and
+ * states one counts.
+ */
 export function tagIn(readings: Iterable<Reading<{ decision_tag?: string | null }>>): string | undefined {
   for (const reading of readings)
     if (reading.state === 'read' && reading.value.decision_tag) return comparedTag(reading.value.decision_tag);

@@ -366,7 +366,7 @@ describe('on this machine', () => {
     ['empty', ''],
     ['a list', '[]'],
     ['an exit code in text', '{"exit_code": "0"}'],
-  ])('a result.json that is %s is no result', (_, text) => {
+  ])('a result.json that is %s is not a result', (_, text) => {
     const { run } = repositoryWith({
       'result.json': text,
       'context.json': { decision_tag: tag, hostname: os.hostname() },
@@ -391,7 +391,7 @@ describe('on this machine', () => {
     );
   });
 
-  test('a run that ends while it is looked at is not called lost', () => {
+  test('a run that ends while it is inspected is not called lost', () => {
     const { repository, run } = repositoryWith({ 'context.json': { decision_tag: tag, hostname: os.hostname() } });
     const observer = thisMachine();
     // The observer is asked after the first look at the documents: here the run ends at that very moment.

@@ -1,16 +1,25 @@
 /**
- * In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. Gathering the evidence and judging it
- * are apart: the documents and processes of a run on another host are judged by the same rules.
+ * In what state a run is, judged from evidence alone (contract 4.4). Absent evidence is never a success. Gathering the
+ * evidence and judging it are apart: the documents and processes of a run on another host are judged by the same rules.
  */
 import os from 'node:os';
 import path from 'node:path';
 import { context, result, status, type RunContext, type RunResult, type RunStatus } from '@gatehouse/contracts';
 import { inspectDocument, type Reading } from '@gatehouse/files';
 import { pidNamespace, bootId, groupLives, isDead, lives, readProcesses, type ProcessFacts } from '@gatehouse/system';
+import {
+  isLaunched,
+  judgeLaunched,
+  launchDocumentsOf,
+  settleMs,
+  type EngineView,
+  type LaunchDocuments,
+} from './launched';
 import { tagIn, type Run } from './run';
 import { isSameTag } from './tag';
 
-export type RunStateName = 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+export type RunStateName =
+  'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
 
 export interface RunState {
   state: RunStateName;
@@ -29,11 +38,13 @@ export interface Observer {
 
 /** A machine and the processes that can be seen on it. */
 export interface Machine extends Observer {
+  /** By its clock, ms; this machine's where it is not given. */
+  now?: number;
   processes: readonly ProcessFacts[];
 }
 
-/** What a run's directory says about it. */
-export interface RunDocuments {
+/** What a run's directory says about it; of a submission only where that was read. */
+export interface RunDocuments extends Partial<LaunchDocuments> {
   context: Reading<RunContext>;
   status: Reading<RunStatus>;
   result: Reading<RunResult>;
@@ -48,36 +59,42 @@ export function thisMachine(): Observer {
   return { host: os.hostname(), bootId: bootId(), pidNamespace: pidNamespace() };
 }
 
-export function documentsOf({ directory }: Run): RunDocuments {
-  return {
+export function documentsOf(run: Run): RunDocuments {
+  const { directory } = run;
+  const documents = {
     context: inspectDocument(context, path.join(directory, 'context.json')),
     status: inspectDocument(status, path.join(directory, 'status.json')),
     result: inspectDocument(result, path.join(directory, 'result.json')),
   };
+  // How a run was submitted decides nothing about one that has a result.
+  return documents.result.state === 'read' ? documents : { ...documents, ...launchDocumentsOf(run) };
 }
 
-/** The state of a run on this machine. Reads only; throws nothing but Failure `io`. */
-export function stateOfRun(run: Run, observer: Observer = thisMachine()): RunState {
+/**
+ * The state of a run on this machine; `view`: what the engine says of a launched one. Reads only; throws nothing but
+ * Failure `io`.
+ */
+export function stateOfRun(run: Run, observer: Observer = thisMachine(), view?: EngineView): RunState {
   const documents = documentsOf(run);
   if (documents.result.state === 'read' && (documents.result.value.left_running ?? []).length === 0)
     return judgeRun(documents, { ...observer, processes: [] });
   const machine = { ...observer, processes: readProcesses() };
   // The documents once more: a run that ends meanwhile writes its result before its processes go.
-  return judgeRun(documentsOf(run), machine);
+  return judgeRun(documentsOf(run), machine, view);
 }
 
 /**
- * The state of a run from facts. `lost` is true only of documents that were read after the processes, because a run that ends writes its
- * result before its processes go.
+ * The state of a run from facts. `lost` is true only of documents that were read after the processes, because a run
+ * that ends writes its result before its processes go.
  */
-export function judgeRun(documents: RunDocuments, machine: Machine): RunState {
-  const [state, ...evidence] = judge(documents, machine);
+export function judgeRun(documents: RunDocuments, machine: Machine, view?: EngineView): RunState {
+  const [state, ...evidence] = judge(documents, machine, view);
   return { state, evidence, result: documents.result, status: documents.status };
 }
 
 type Judgement = [RunStateName, ...string[]];
 
-function judge(documents: RunDocuments, machine: Machine): Judgement {
+function judge(documents: RunDocuments, machine: Machine, view: EngineView | undefined): Judgement {
   const { result: ended, status: progress } = documents;
   if (ended.state === 'read') {
     const [state, ...evidence] = outcomeOf(ended.value);
@@ -86,6 +103,10 @@ function judge(documents: RunDocuments, machine: Machine): Judgement {
     return ['running', `what the workflow left running lives (pid ${living.join(', ')})`, ...evidence];
   }
   const absent = ended.state === 'damaged' ? `result.json cannot be read: ${ended.problem}` : 'there is no result.json';
+  if (isLaunched(documents)) {
+    const now = machine.now ?? Date.now();
+    return [...judgeLaunched({ documents, machine, view, now, settle: settleMs() }), absent];
+  }
   if (progress.state === 'read') return [...fromStatus(progress.value, documents, machine), absent];
   const seen =
     progress.state === 'damaged' ? `status.json cannot be read: ${progress.problem}` : 'there is no status.json';
@@ -128,7 +149,8 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
   if (group !== null && groupLives(group, machine.processes))
     return ['running', `the workflow lives (process group ${group.pid})`, gone];
   if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
-  // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line tells.
+  // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line
+  // tells.
   if (group === null) return carriers(documents, machine, ['lost', gone, 'the workflow had not started']);
   return ['lost', gone, `no process of the workflow's group ${group.pid} lives`];
 }
@@ -178,8 +200,8 @@ export function processesOf(run: Run): RunProcess[] {
 }
 
 /**
- * Living processes of the machine that belong to the run: official-run and the workflow's group as status.json names them, and those that
- * carry its decision tag on their command line.
+ * Living processes of the machine that belong to the run: official-run and the workflow's group as status.json names
+ * them, and those that carry its decision tag on their command line.
  */
 export function processesIn(documents: RunDocuments, machine: Machine): RunProcess[] {
   const tag = tagIn([documents.context, documents.status, documents.result]);

@@ -1,4 +1,6 @@
-/** Decision tags: what one may be, when two are the same, and which look the same and are not (contract 0.10, 3.2, 3.5). */
+/**
+ * Decision tags: what one may be, when two are the same, and which look the same and are not (contract 0.10, 3.2, 3.5).
+ */
 import { Failure } from '@gatehouse/contracts';
 
 export const longestTag = 128; // bytes
@@ -8,7 +10,9 @@ export function safeTag(tag: string): string {
   return tag.replace(/[ /:]/g, '_');
 }
 
-/** The form in which tags are compared: a letter with its mark is one letter, whether it was written as one or as two. */
+/**
+ * The form in which tags are compared: a letter with its mark is one letter, whether it was written as one or as two.
+ */
 export function comparedTag(tag: string): string {
   return tag.normalize('NFC');
 }
@@ -17,7 +21,10 @@ export function isSameTag(a: string, b: string): boolean {
   return a === b || comparedTag(a) === comparedTag(b);
 }
 
-/** Throws Failure `usage` when the tag is empty, could leave the directory, has control characters or is too long (contract 3.2). */
+/**
+ * Throws Failure `usage` when the tag is empty, could leave the directory, has control characters or is too long
+ * (contract 3.2).
+ */
 export function checkTag(tag: string): void {
   if (tag.trim() === '') refuse(tag, 'is empty: a run needs a tag of its own');
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(tag)) refuse(tag, 'has control characters');
@@ -26,8 +33,8 @@ export function checkTag(tag: string): void {
 }
 
 /**
- * As checkTag, of a tag that is to be used for the first time: nothing in it may be hidden from who reads it. Throws Failure `usage` naming the code
- * point of what nobody sees, or sees as a blank.
+ * As checkTag, of a tag that is to be used for the first time: nothing in it may be hidden from who reads it. Throws
+ * Failure `usage` naming the code point of what nobody sees, or sees as a blank.
  */
 export function checkNewTag(tag: string): void {
   checkTag(tag);

@@ -1,7 +1,7 @@
 /** Files that look like the configuration of a strategy, by where research repositories keep them. */
 import { findGlob } from '@gatehouse/system';
 
-/** In the order in which they are likely; policies and contracts of the research process are none. */
+/** In the order in which they are likely. Policies and contracts of the research process are not configurations. */
 const places = [
   'configs/strategies/**',
   'configs/**',

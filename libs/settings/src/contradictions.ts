@@ -1,4 +1,7 @@
-/** What a schema cannot say of gatehouse.json: names that lead nowhere, and rules that no file may lower (contract 51.4). */
+/**
+ * What a schema cannot say of gatehouse.json: names that lead nowhere, and rules that no file may lower (contract
+ * 51.4).
+ */
 import type { GatehouseSettings, JsonPath, WorkflowSettings } from '@gatehouse/contracts';
 import { isSoundGlob } from '@gatehouse/system';
 import { alwaysOfficial, reportFolder } from './workflow';

@@ -1,9 +1,15 @@
-/** What the data gate is asked of a data set: options, DQ_* variables, the entry of gatehouse.json, defaults (contract 51.5). */
+/**
+ * What the data gate is asked of a data set: options, DQ_* variables, the entry of gatehouse.json, defaults (contract
+ * 51.5).
+ */
 import { Failure, type DataSettings } from '@gatehouse/contracts';
 import { fromEnvironment, type Candidate, type Given, type InForce } from './in-force';
 import type { Settings } from './read';
 
-/** A rule of the gate: its key in an entry, its option, the variable that stands in for it, the defaults with and without an entry. */
+/**
+ * A rule of the gate: its key in an entry, its option, the variable that stands in for it, the defaults with and
+ * without an entry.
+ */
 interface Rule {
   key: Exclude<keyof DataSettings, 'path'>;
   option: string;
@@ -77,8 +83,8 @@ export function dataEntry(settings: Settings | undefined, name: string): DataSet
 }
 
 /**
- * The gate's rules in force. With an entry what it leaves out is empty, or the gate's own number; without one the defaults of the replaced
- * wrapper hold (`wrapper`), or none.
+ * The gate's rules in force. With an entry what it leaves out is empty, or the gate's own number; without one the
+ * defaults of the replaced wrapper hold (`wrapper`), or none.
  */
 export function dataInForce(
   force: InForce,

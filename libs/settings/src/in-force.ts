@@ -1,5 +1,6 @@
 /**
- * Values in force and where each came from: option, then environment variable, then gatehouse.json, then default (contract 51.3).
+ * Values in force and where each came from: option, then environment variable, then gatehouse.json, then default
+ * (contract 51.3).
  */
 import {
   formatDocument,

@@ -107,6 +107,6 @@ test.each([
   expect(refused(text)).toMatch(message);
 });
 
-test('$schema is ignored, and a byte order mark is no part of it', () => {
+test('$schema is ignored, and a byte order mark is not part of it', () => {
   expect(refused('\ufeff{ "$schema": "https://x.invalid/s.json", "schema": "gatehouse/v1" }')).toBe('accepted');
 });

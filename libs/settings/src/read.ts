@@ -1,4 +1,7 @@
-/** gatehouse.json, the settings of a research repository (contract 51): read whole and checked, or refused with line and key. */
+/**
+ * gatehouse.json, the settings of a research repository (contract 51): read whole and checked, or refused with line and
+ * key.
+ */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import {
@@ -27,8 +30,8 @@ export interface Settings {
 }
 
 /**
- * The settings of the repository at `root`, undefined where there is no gatehouse.json. Throws Failure `damaged-input` naming file, line and
- * key: a damaged file is never read as defaults (contract 51.2).
+ * The settings of the repository at `root`, undefined where there is no gatehouse.json. Throws Failure `damaged-input`
+ * naming file, line and key: a damaged file is never read as defaults (contract 51.2).
  */
 export function readSettings(root: string): Settings | undefined {
   const file = path.join(root, settingsFile);

@@ -11,13 +11,17 @@ export interface NamedRunner {
   /** As `--runner` has it. */
   option: string | undefined;
   settings: string | readonly string[] | undefined;
-  /** Folder of our own executables: a name without a slash that is not a file of the repository is looked for there, never on PATH. */
+  /**
+   * Folder of our own executables: a name without a slash that is not a file of the repository is looked for there,
+   * never on PATH.
+   */
   siblings: string;
 }
 
 /**
- * The words that start the workflow, before its own (contract 3.8): `--runner`, else that of the settings, else the repository's Python script
- * by the first Python there is, else its executable. Throws Failure `usage` saying where was looked.
+ * The words that start the workflow, before its own (contract 3.8): `--runner`, else that of the settings, else the
+ * repository's Python script by the first Python there is, else its executable. Throws Failure `usage` saying where was
+ * looked.
  */
 export function findRunner(root: string, named: NamedRunner, searchPath: string): string[] {
   if (named.option !== undefined) return started(locate(root, named.option, named.siblings), 'option --runner');

@@ -1,4 +1,7 @@
-/** How a workflow is started and what it needs, by the settings and by the rules for the three that are always official (contract 51.4). */
+/**
+ * How a workflow is started and what it needs, by the settings and by the rules for the three that are always official
+ * (contract 51.4).
+ */
 import type { GatehouseSettings, WorkflowSettings } from '@gatehouse/contracts';
 import type { Settings } from './read';
 
@@ -26,8 +29,8 @@ export interface WorkflowRules {
 }
 
 /**
- * The rules for a workflow. Without settings every workflow counts as official and only `production_gates` needs data and freeze
- * (contract 3.4); with them what is not declared official needs nothing.
+ * The rules for a workflow. Without settings every workflow counts as official and only `production_gates` needs data
+ * and freeze (contract 3.4); with them what is not declared official needs nothing.
  */
 export function workflowRules(settings: Settings | undefined, name: string): WorkflowRules {
   const declared = declaredWorkflow(settings?.document, name);
@@ -62,7 +65,7 @@ function stageOf(name: string, declared: WorkflowSettings | undefined): Workflow
   return declared?.stage ?? (name === 'baseline' ? 'S1' : name === 'stress' ? 'S2' : 'S3');
 }
 
-/** Where a workflow's reports lie when nothing else is said. */
+/** Where a workflow's reports lie by default. */
 export function defaultReport(name: string): string {
   return `gate_results/${name}_*/${name}_report.json`;
 }
@@ -74,8 +77,8 @@ export function reportGlobs(settings: Settings | undefined): string[] {
 }
 
 /**
- * The folder of a report for a run of this stamp: the glob with the stamp at its first `*`; undefined where that is no name the glob takes,
- * because it has a `?` or a `**` in its folders.
+ * The folder of a report for a run of this stamp: the glob with the stamp at its first `*`; undefined where that is not
+ * a name the glob takes, because it has a `?` or a `**` in its folders.
  */
 export function reportFolder(glob: string, stamp: string): string | undefined {
   const folder = glob.slice(0, glob.lastIndexOf('/'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalCdf, normalQuantile, studentTwoSided, upperNormalQuantile, upperStudentQuantile } from './index';
+import { studentTwoSided, upperStudentQuantile } from './index';
+import { normalCdf, normalQuantile, upperNormalQuantile } from './normal';
 
 // By scipy.
 test.each([

@@ -1,12 +1,10 @@
-export { neweyWestLag, neweyWestTest, studentTest, type MeanTest } from './mean-test';
-export { isConstant, kurtosis, mean, median, sampleVariance, skewness, standardDeviation, sum } from './moments';
+export { neweyWestLag, neweyWestTest, studentTest } from './mean-test';
+export { isConstant, mean, median, sampleVariance, standardDeviation } from './moments';
 export { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from './multiple-testing';
-export { normalCdf, normalQuantile, upperNormalQuantile } from './normal';
 export { probabilityOfOverfitting, type Overfitting } from './overfitting';
-export { philox4x32 } from './philox';
-export { doubledRanks, firstOf, rankCorrelation, Ranking, rankWeights } from './ranks';
+export { firstOf, rankCorrelation, Ranking, rankWeights } from './ranks';
 export { leastSquares, pearson } from './regression';
-export { walkForwardSelection, type Selection } from './selection';
+export { walkForwardSelection } from './selection';
 export {
   breakEvenTrials,
   deflatedSharpe,
@@ -18,7 +16,7 @@ export {
   sharpeRatio,
   type SharpeFigures,
 } from './sharpe';
-export { medianBlockLength, politisWhite, stationaryIndices } from './stationary-bootstrap';
+export { medianBlockLength } from './stationary-bootstrap';
 export { studentTwoSided, upperStudentQuantile } from './student';
 export {
   addCounts,
@@ -27,7 +25,6 @@ export {
   superiority,
   superiorityProblem,
   type Superiority,
-  type SuperiorityCounts,
   type SuperiorityProblem,
 } from './superiority';
-export { meanCorrelation, trialTable, type TrialTable } from './trial-table';
+export { meanCorrelation, trialTable } from './trial-table';

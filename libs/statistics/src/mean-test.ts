@@ -20,8 +20,8 @@ export function studentTest(values: Series): MeanTest {
 
 /**
  * The t test with the standard error of Newey and West ("A simple, positive semi-definite, heteroskedasticity and
- * autocorrelation consistent covariance matrix", 1987): Bartlett weights 1 − l/(L+1), autocovariances ÷ n, times n/(n−1);
- * p by Student's t with n − 1 degrees of freedom. Lag 0 is Student's own test.
+ * autocorrelation consistent covariance matrix", 1987): Bartlett weights 1 − l/(L+1), autocovariances ÷ n, times
+ * n/(n−1); p by Student's t with n − 1 degrees of freedom. Lag 0 is Student's own test.
  */
 export function neweyWestTest(values: Series, lag: number): MeanTest {
   const n = values.length;
@@ -35,7 +35,10 @@ export function neweyWestTest(values: Series, lag: number): MeanTest {
   return { n, mean: centre, se, t: centre / se, p: studentTwoSided(centre / se, n - 1) };
 }
 
-/** The lag for a series of length n whose neighbours share `overlap` periods: max(⌊4(n/100)^(2/9)⌋, overlap), at most n − 1. */
+/**
+ * The lag for a series of length n whose neighbours share `overlap` periods: max(⌊4(n/100)^(2/9)⌋, overlap), at most n
+ * − 1.
+ */
 export function neweyWestLag(n: number, overlap = 0): number {
   return Math.max(0, Math.min(n - 1, Math.max(Math.floor(4 * Math.pow(n / 100, 2 / 9)), overlap)));
 }

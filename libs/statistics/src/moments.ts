@@ -1,4 +1,7 @@
-/** Moments of a series. Sums run from the first value to the last, so that the same series gives the same bits everywhere. */
+/**
+ * Moments of a series. Sums run from the first value to the last, so that the same series gives the same bits
+ * everywhere.
+ */
 
 export type Series = ArrayLike<number>;
 
@@ -25,7 +28,10 @@ export function sampleVariance(values: Series): number | null {
   return isConstant(values) ? 0 : centralSum(values, 2) / (values.length - 1);
 }
 
-/** Whether all values are equal: the mean of equal values may be off by a rounding error, which must not pass for spread. */
+/**
+ * Whether all values are equal: the mean of equal values may be off by a rounding error, which must not pass for
+ * spread.
+ */
 export function isConstant(values: Series): boolean {
   for (let i = 1; i < values.length; i += 1) if (values[i] !== values[0]) return false;
   return true;

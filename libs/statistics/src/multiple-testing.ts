@@ -1,6 +1,6 @@
 /**
- * Adjusted p values of a family of tests, in the order of the p values given. `tests` is the size of the family: those of it that
- * have no p value count as p = 1.
+ * Adjusted p values of a family of tests, in the order of the p values given. `tests` is the size of the family: those
+ * of it that have no p value count as p = 1.
  */
 
 /** Benjamini and Hochberg, "Controlling the false discovery rate", 1995. Never below the p value itself. */

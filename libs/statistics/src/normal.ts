@@ -13,8 +13,8 @@ export function normalQuantile(p: number): number {
 }
 
 /**
- * The x above which lies the probability `tail` (0 < tail ≤ 1). The package's quantile is off by 7e-10 at 1e-9 and infinite
- * below 1e-19; Newton steps on the logarithm of the tail, which is concave, settle it.
+ * The x above which lies the probability `tail` (0 < tail ≤ 1). The package's quantile is off by 7e-10 at 1e-9 and
+ * infinite below 1e-19; Newton steps on the logarithm of the tail, which is concave, settle it.
  */
 export function upperNormalQuantile(tail: number): number {
   if (tail >= 1) return -Infinity;

@@ -1,6 +1,6 @@
 /**
- * The probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado, Zhu: "The
- * probability of backtest overfitting", 2015).
+ * The probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de
+ * Prado, Zhu: "The probability of backtest overfitting", 2015).
  */
 import { leastSquares } from './regression';
 import { columnMeans, type TrialTable } from './trial-table';
@@ -22,7 +22,9 @@ export interface Overfitting {
   readonly outside: Float64Array;
 }
 
-/** The oldest rows that do not fill a block are left out. Null where the table has too few rows for two in each block. */
+/**
+ * The oldest rows that do not fill a block are left out. Null where the table has too few rows for two in each block.
+ */
 export function probabilityOfOverfitting(table: TrialTable, blocks: number): Overfitting | null {
   if (blocks < 2 || blocks % 2 !== 0) throw new RangeError(`expected an even number of blocks, got ${blocks}`);
   const length = Math.floor(table.rows / blocks);

@@ -1,6 +1,7 @@
 /**
- * Philox4x32-10, a counter-based generator of random numbers (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as
- * 1, 2, 3", 2011). Every word is a function of key and counter alone, so any part of a sequence can be computed by itself.
+ * Philox4x32-10, a counter-based generator of random numbers (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as
+ * easy as 1, 2, 3", 2011). Every word is a function of key and counter alone, so any part of a sequence can be computed
+ * by itself.
  */
 
 const multipliers = [0xd2511f53, 0xcd9e8d57] as const;

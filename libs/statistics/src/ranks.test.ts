@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { doubledRanks, firstOf, rankCorrelation, Ranking, rankWeights } from './index';
+import { firstOf, rankCorrelation, Ranking, rankWeights } from './index';
+import { doubledRanks } from './ranks';
 
 const values = fc.array(
   fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(0, -0, 1, -1, 1e-310, 5e-324, 1.5, 2)),

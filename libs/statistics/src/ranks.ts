@@ -1,6 +1,7 @@
 /**
- * Ranks of a cross-section, as whole numbers: the doubled average rank of a value is 2 × (values below) + (equal values) + 1, so every
- * sum of ranks is exact and no figure depends on the order of the values. −0 equals 0. Values are finite.
+ * Ranks of a cross-section, as whole numbers: the doubled average rank of a value is 2 × (values below) + (equal
+ * values) + 1, so every sum of ranks is exact and no figure depends on the order of the values. −0 equals 0. Values are
+ * finite.
  */
 
 /** Below this many values a simple insertion sort is faster than sorting by digits. */
@@ -58,8 +59,8 @@ export class Ranking {
   }
 
   /**
-   * The bits of a double, its sign turned, order as the double does. Sorted by the upper word alone, values are nearly in order, unless
-   * many share one: then the lower word goes first.
+   * The bits of a double, its sign turned, order as the double does. Sorted by the upper word alone, values are nearly
+   * in order, unless many share one: then the lower word goes first.
    */
   #sortByDigits(values: ArrayLike<number>): void {
     const high = this.#high;
@@ -145,13 +146,16 @@ export function doubledRanks(values: ArrayLike<number>): Int32Array {
   return ranking.doubled.slice(0, ranking.size);
 }
 
-/** Up to this many values every product of the correlation below is exact in a double; up to `exactSums` every sum is. */
+/**
+ * Up to this many values every product of the correlation below is exact in a double; up to `exactSums` every sum is.
+ */
 const exactProducts = 6_800;
 const exactSums = 131_000;
 
 /**
- * Spearman's rank correlation: Pearson's of doubled average ranks, (nΣab − ΣaΣb) ÷ √((nΣa² − (Σa)²)(nΣb² − (Σb)²)). Numerator and
- * both terms are exact whole numbers that are rounded to a double once. Null where a side has no order at all.
+ * Spearman's rank correlation: Pearson's of doubled average ranks, (nΣab − ΣaΣb) ÷ √((nΣa² − (Σa)²)(nΣb² − (Σb)²)).
+ * Numerator and both terms are exact whole numbers that are rounded to a double once. Null where a side has no order at
+ * all.
  */
 export function rankCorrelation(
   a: ArrayLike<number>,
@@ -202,8 +206,8 @@ function wideRankSums(
 }
 
 /**
- * Weights in proportion to the centred ranks, (2rank − (n+1)) ÷ (½Σ|2rank − (n+1)|), written into `weights`: each side sums to 1,
- * all are 0 where there is no order.
+ * Weights in proportion to the centred ranks, (2rank − (n+1)) ÷ (½Σ|2rank − (n+1)|), written into `weights`: each side
+ * sums to 1, all are 0 where there is no order.
  */
 export function rankWeights(doubled: ArrayLike<number>, size: number, weights: Float64Array): void {
   let absolute = 0;
@@ -213,8 +217,8 @@ export function rankWeights(doubled: ArrayLike<number>, size: number, weights: F
 }
 
 /**
- * The positions of the `count` highest values, best first; among equals the earlier position comes first. `lowest` gives the
- * lowest instead, worst first, again the earlier position first among equals.
+ * The positions of the `count` highest values, best first; among equals the earlier position comes first. `lowest`
+ * gives the lowest instead, worst first, again the earlier position first among equals.
  */
 export function firstOf({ order, doubled, size }: Ranking, count: number, lowest = false): Int32Array {
   const chosen = Math.min(count, size);

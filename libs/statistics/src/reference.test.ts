@@ -1,4 +1,7 @@
-/** Figures that were printed in papers or computed by an independent implementation: scipy, statsmodels and arch agree with them. */
+/**
+ * Figures that were printed in papers or computed by an independent implementation: scipy, statsmodels and arch agree
+ * with them.
+ */
 import { expect, test } from 'vitest';
 import figures from './reference-figures.json';
 import {
@@ -7,26 +10,24 @@ import {
   bonferroni,
   breakEvenTrials,
   deflatedSharpe,
-  doubledRanks,
   expectedMaximum,
   holm,
-  kurtosis,
   mean,
   minimumTrackRecord,
   neweyWestLag,
   neweyWestTest,
-  philox4x32,
-  politisWhite,
   probabilisticSharpe,
   rankCorrelation,
   rankWeights,
   sharpeFigures,
   sharpeRatio,
-  skewness,
   standardDeviation,
-  stationaryIndices,
   type SharpeFigures,
 } from './index';
+import { kurtosis, skewness } from './moments';
+import { philox4x32 } from './philox';
+import { doubledRanks } from './ranks';
+import { politisWhite, stationaryIndices } from './stationary-bootstrap';
 
 const near = (found: number | null, expected: number | null): void => {
   if (expected === null || found === null) expect(found).toBe(expected);

@@ -1,7 +1,10 @@
 /** Correlation and the least-squares line. Sums run from first to last. */
 import { isConstant, sum, type Series } from './moments';
 
-/** Pearson's correlation of two series of the same length; null where one has no spread, or the sums leave the range of a double. */
+/**
+ * Pearson's correlation of two series of the same length; null where one has no spread, or the sums leave the range of
+ * a double.
+ */
 export function pearson(xs: Series, ys: Series): number | null {
   if (xs.length < 2 || isConstant(xs) || isConstant(ys)) return null;
   const { xx, xy, yy } = comoments(xs, ys);

@@ -1,4 +1,7 @@
-/** What choosing the best of several trials is worth: each window chooses on its training rows and is judged on the rows behind them. */
+/**
+ * What choosing the best of several trials is worth: each window chooses on its training rows and is judged on the rows
+ * behind them.
+ */
 import { neweyWestLag, neweyWestTest, studentTest } from './mean-test';
 import { mean } from './moments';
 import { sharpeRatio } from './sharpe';
@@ -26,8 +29,9 @@ export interface Selection {
 }
 
 /**
- * Window j trains on the rows [j·test, j·test + train − embargo) and tests on the `test` rows from j·test + train on; whole windows
- * only. The largest Sharpe ratio of the training is chosen, the first column among equals; one that is unknown counts as 0.
+ * Window j trains on the rows [j·test, j·test + train − embargo) and tests on the `test` rows from j·test + train on;
+ * whole windows only. The largest Sharpe ratio of the training is chosen, the first column among equals; one that is
+ * unknown counts as 0.
  */
 export function walkForwardSelection(table: TrialTable, { train, test, embargo }: SelectionWindows): Selection {
   const columns = Array.from({ length: table.columns }, (_, k) => columnOf(table, k));

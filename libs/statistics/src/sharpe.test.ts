@@ -15,8 +15,8 @@ import {
   sharpeRatio,
   standardDeviation,
   studentTwoSided,
-  upperNormalQuantile,
 } from './index';
+import { upperNormalQuantile } from './normal';
 import { philox4x32 } from './philox';
 
 const figures = { n: 250, sharpe: 0.15, skewness: -0.5, kurtosis: 5 };

@@ -1,7 +1,7 @@
 /**
- * Sharpe ratios per period and what chance makes of them. Sources: Bailey and López de Prado, "The Sharpe ratio efficient
- * frontier", 2012 (probabilistic Sharpe ratio, minimum track record), and "The deflated Sharpe ratio", 2014; Harvey and Liu,
- * "Backtesting", 2015 (haircuts).
+ * Sharpe ratios per period and what chance makes of them. Sources: Bailey and López de Prado, "The Sharpe ratio
+ * efficient frontier", 2012 (probabilistic Sharpe ratio, minimum track record), and "The deflated Sharpe ratio", 2014;
+ * Harvey and Liu, "Backtesting", 2015 (haircuts).
  */
 import { kurtosis, mean, skewness, standardDeviation, type Series } from './moments';
 import { normalCdf, upperNormalQuantile } from './normal';
@@ -39,7 +39,10 @@ function sharpeDispersion({ sharpe, skewness: third, kurtosis: fourth }: SharpeF
   return 1 - third * sharpe + ((fourth - 1) / 4) * sharpe * sharpe;
 }
 
-/** PSR: the probability that the true Sharpe ratio is above the benchmark; null where moments as extreme as these have no such figure. */
+/**
+ * PSR: the probability that the true Sharpe ratio is above the benchmark; null where moments as extreme as these have
+ * no such figure.
+ */
 export function probabilisticSharpe(figures: SharpeFigures, benchmark = 0): number | null {
   const dispersion = sharpeDispersion(figures);
   if (!(dispersion > 0)) return null;
@@ -55,14 +58,19 @@ export function expectedMaximum(trials: number): number {
   );
 }
 
-/** DSR: PSR against the Sharpe ratio that the best of N trials without skill is expected to have; `variance` is that of their ratios. */
+/**
+ * DSR: PSR against the Sharpe ratio that the best of N trials without skill is expected to have; `variance` is that of
+ * their ratios.
+ */
 export function deflatedSharpe(figures: SharpeFigures, trials: number, variance: number): number | null {
   return probabilisticSharpe(figures, Math.sqrt(variance) * expectedMaximum(trials));
 }
 
 const mostTrials = 1e9;
 
-/** The largest N whose DSR still reaches the line; 0 where one trial does not, 10⁹ at most; null where DSR is unknown. */
+/**
+ * The largest N whose DSR still reaches the line; 0 where one trial does not, 10⁹ at most; null where DSR is unknown.
+ */
 export function breakEvenTrials(figures: SharpeFigures, variance: number, line: number): number | null {
   if (deflatedSharpe(figures, 1, variance) === null) return null;
   const reaches = (trials: number): boolean => (deflatedSharpe(figures, trials, variance) as number) >= line;
@@ -76,7 +84,10 @@ export function breakEvenTrials(figures: SharpeFigures, variance: number, line: 
   return low;
 }
 
-/** Periods after which a Sharpe ratio like this is above the benchmark with 95 % confidence; null where it is not above it. */
+/**
+ * Periods after which a Sharpe ratio like this is above the benchmark with 95 % confidence; null where it is not above
+ * it.
+ */
 export function minimumTrackRecord(figures: SharpeFigures, benchmark = 0): number | null {
   const distance = figures.sharpe - benchmark;
   const dispersion = sharpeDispersion(figures);
@@ -86,8 +97,8 @@ export function minimumTrackRecord(figures: SharpeFigures, benchmark = 0): numbe
 }
 
 /**
- * The Sharpe ratio of n periods whose two-sided p value is the adjusted one, with the sign of the ratio; 0 where that is 1.
- * Never larger than the ratio itself, also where its p value is too small for a double.
+ * The Sharpe ratio of n periods whose two-sided p value is the adjusted one, with the sign of the ratio; 0 where that
+ * is 1. Never larger than the ratio itself, also where its p value is too small for a double.
  */
 export function haircutSharpe(sharpe: number, n: number, adjustedP: number): number {
   if (adjustedP >= 1) return 0;

@@ -1,6 +1,7 @@
 /**
- * The stationary bootstrap (Politis and Romano, 1994): blocks of geometric length whose mean is `block`, round the end of the
- * series. Replicates are functions of seed and number (Philox, counter (t, replicate, 0, 0)), so each can be computed by itself.
+ * The stationary bootstrap (Politis and Romano, 1994): blocks of geometric length whose mean is `block`, round the end
+ * of the series. Replicates are functions of seed and number (Philox, counter (t, replicate, 0, 0)), so each can be
+ * computed by itself.
  */
 import { autocovariance } from './mean-test';
 import { isConstant, median, sum, type Series } from './moments';
@@ -32,8 +33,8 @@ export interface BlockLengths {
 }
 
 /**
- * The block length of Politis and White ("Automatic block-length selection for the dependent bootstrap", 2004) with the correction
- * of Patton, Politis and White (2009). Null for a series without spread or of fewer than three values.
+ * The block length of Politis and White ("Automatic block-length selection for the dependent bootstrap", 2004) with the
+ * correction of Patton, Politis and White (2009). Null for a series without spread or of fewer than three values.
  */
 export function politisWhite(values: Series): BlockLengths | null {
   const n = values.length;
@@ -58,7 +59,7 @@ export function politisWhite(values: Series): BlockLengths | null {
   return { stationary: length(2), circular: length(4 / 3) };
 }
 
-/** Twice the lag behind which `insignificant` autocorrelations in a row are small, at most all that are looked at. */
+/** Twice the lag behind which `insignificant` autocorrelations in a row are small, at most all that are inspected. */
 function dependentLags(values: Series, centre: number, insignificant: number, mostLags: number): number {
   const n = values.length;
   const critical = 2 * Math.sqrt(Math.log10(n) / n);

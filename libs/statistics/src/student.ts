@@ -8,8 +8,8 @@ export function studentTwoSided(t: number, freedom: number): number {
 }
 
 /**
- * The t above which lies the probability `tail` (0 < tail ≤ 0.5): the root of the distribution function, by bisection on
- * brackets that double, then regula falsi (Illinois). The function is exact to 2e-13, so the root is as well.
+ * The t above which lies the probability `tail` (0 < tail ≤ 0.5): the root of the distribution function, by bisection
+ * on brackets that double, then regula falsi (Illinois). The function is exact to 2e-13, so the root is as well.
  */
 export function upperStudentQuantile(tail: number, freedom: number): number {
   if (tail >= 0.5) return 0;

@@ -1,8 +1,8 @@
 /**
- * Is the best of several trials better than chance? White's Reality Check ("A reality check for data snooping", 2000), Hansen's test
- * for superior predictive ability ("A test for superior predictive ability", 2005), studentised as he does, and the stepwise test of
- * Romano and Wolf ("Stepwise multiple testing as formalized data snooping", 2005) as adjusted p values; all on the same replicates
- * of the stationary bootstrap.
+ * Is the best of several trials better than chance? White's Reality Check ("A reality check for data snooping", 2000),
+ * Hansen's test for superior predictive ability ("A test for superior predictive ability", 2005), studentised as he
+ * does, and the stepwise test of Romano and Wolf ("Stepwise multiple testing as formalized data snooping", 2005) as
+ * adjusted p values; all on the same replicates of the stationary bootstrap.
  */
 import { stationaryIndices } from './stationary-bootstrap';
 import { columnMeans, type TrialTable } from './trial-table';

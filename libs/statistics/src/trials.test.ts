@@ -9,13 +9,13 @@ import {
   medianBlockLength,
   probabilityOfOverfitting,
   sharpeRatio,
-  stationaryIndices,
   superiority,
   superiorityProblem,
   trialTable,
-  upperNormalQuantile,
   walkForwardSelection,
 } from './index';
+import { upperNormalQuantile } from './normal';
+import { stationaryIndices } from './stationary-bootstrap';
 import { walkForwardSelection as selection } from './selection';
 import { philox4x32 } from './philox';
 import { columnOf } from './trial-table';

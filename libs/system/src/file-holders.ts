@@ -1,4 +1,7 @@
-/** Which processes have a file open, and what else they have open. Linux: /proc; processes of others may not be looked at and are left out. */
+/**
+ * Which processes have a file open, and what else they have open. Linux: /proc; processes of others may not be looked
+ * at and are left out.
+ */
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { isDead, parentOf, readProcesses, type ProcessFacts } from './process';
 
@@ -44,7 +47,10 @@ function isFile(descriptor: string, { device, number }: FileIdentity): boolean {
   }
 }
 
-/** Where standard output and error of this process and of those that called it go, as far as these are files: the shell made them for the call. */
+/**
+ * Where standard output and error of this process and of those that called it go, as far as these are files: the shell
+ * made them for the call.
+ */
 export function outputsOfCallers(): FileIdentity[] {
   const found: FileIdentity[] = [];
   const seen = new Set<number>();

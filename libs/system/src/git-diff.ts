@@ -1,4 +1,7 @@
-/** What lies between commits, and between the last commit and the work tree, whatever a user has configured (contract 28.6). */
+/**
+ * What lies between commits, and between the last commit and the work tree, whatever a user has configured (contract
+ * 28.6).
+ */
 import { Failure } from '@gatehouse/contracts';
 import { git, runGit } from './git';
 import { strictGitConfig } from './git-state';
@@ -47,7 +50,9 @@ export function diffBytes(root: string, base: string, head: string, form: DiffFo
   ]);
 }
 
-/** Paths from the top of the work tree that are changed or untracked; ignored ones are left out. Throws Failure `io`. */
+/**
+ * Paths from the top of the work tree that are changed or untracked; ignored ones are left out. Throws Failure `io`.
+ */
 export function changedPaths(root: string): string[] {
   const words = ['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=none'];
   const { status, stdout, complaint } = runGit(root, [...strictGitConfig, ...words]);

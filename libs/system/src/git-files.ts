@@ -1,4 +1,7 @@
-/** The files of a git work tree and of its commits. Paths are relative to `root`, which may lie below the top of the work tree. */
+/**
+ * The files of a git work tree and of its commits. Paths are relative to `root`, which may lie below the top of the
+ * work tree.
+ */
 import { git, isOutsideGit, noAnswer, runGit } from './git';
 import { strictGitConfig } from './git-state';
 
@@ -43,8 +46,8 @@ export function readBlob(root: string, blob: string): Buffer {
 }
 
 /**
- * What differs between a commit and another one, or the working tree with its untracked files that are not ignored: added, changed, deleted. Sorted.
- * Throws Failure `io`.
+ * What differs between a commit and another one, or the working tree with its untracked files that are not ignored:
+ * added, changed, deleted. Sorted. Throws Failure `io`.
  */
 export function changedSince(root: string, base: string, until?: string): string[] {
   const words = [
@@ -64,7 +67,10 @@ export function changedSince(root: string, base: string, until?: string): string
   return [...new Set([...changed, ...untracked])].sort();
 }
 
-/** What differs from the last commit, and what is untracked and not ignored; all that is there before the first commit. Throws Failure `io`. */
+/**
+ * What differs from the last commit, and what is untracked and not ignored; all that is there before the first commit.
+ * Throws Failure `io`.
+ */
 export function uncommittedFiles(root: string): string[] {
   const head = commitOf(root, 'HEAD');
   if (head !== undefined) return changedSince(root, head);

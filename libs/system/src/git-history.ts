@@ -2,7 +2,8 @@
 import { git } from './git';
 
 /**
- * The history that branches, remote branches and tags and these commits have. Time is ancestry; dates count for nothing.
+ * The history that branches, remote branches and tags and these commits have. Time is ancestry; dates count for
+ * nothing.
  * `commits` must be full names that exist.
  */
 export function historyOf(root: string, commits: Iterable<string>): History {
@@ -124,8 +125,8 @@ export function subjectsOf(root: string, commits: readonly string[]): Map<string
 }
 
 /**
- * For each entry of a folder (path in git, ending in `/`) the last commit before `head` that touched anything in it: name → commit. Last by
- * ancestry.
+ * For each entry of a folder (path in git, ending in `/`) the last commit before `head` that touched anything in it:
+ * name → commit. Last by ancestry.
  */
 export function lastCommitsIn(root: string, head: string, folder: string): Map<string, string> {
   const last = new Map<string, string>();
@@ -137,7 +138,10 @@ export function lastCommitsIn(root: string, head: string, folder: string): Map<s
   return last;
 }
 
-/** The commits that `head` has and `base` has not, newest first, each with the paths in git that it changed; a merge with those it has from no parent. */
+/**
+ * The commits that `head` has and `base` has not, newest first, each with the paths in git that it changed; a merge
+ * with those it has from no parent.
+ */
 export function changesSince(root: string, base: string, head: string): { commit: string; paths: string[] }[] {
   return changesIn(root, [`${base}..${head}`, '--']);
 }
@@ -173,8 +177,8 @@ function changesIn(root: string, words: readonly string[]): { commit: string; pa
 }
 
 /**
- * The commits of any ref, or the head, in which a file (path in git) became another or appeared, also on side lines of history; oldest
- * first by ancestry.
+ * The commits of any ref, or the head, in which a file (path in git) became another or appeared, also on side lines of
+ * history; oldest first by ancestry.
  */
 export function commitsOfFile(root: string, file: string): string[] {
   const printed = git(root, [
@@ -192,7 +196,10 @@ export function commitsOfFile(root: string, file: string): string[] {
 /** Enough digits to be no accident. */
 const fewestDigits = 7;
 
-/** `; <commit> shares its first N digits` for a name that is not a commit, when a commit of any ref or reflog does; else nothing. */
+/**
+ * `; <commit> shares its first N digits` for a name that is not a commit, when a commit of any ref or reflog does; else
+ * nothing.
+ */
 export function nearestCommitHint(root: string): (name: string) => string {
   let sorted: string[] | undefined;
   return (name) => {

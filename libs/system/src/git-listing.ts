@@ -1,4 +1,7 @@
-/** Which files git tracks, has in its index, or gets from commits. Links and submodules are left out; names are whole, whatever they hold. */
+/**
+ * Which files git tracks, has in its index, or gets from commits. Links and submodules are left out; names are whole,
+ * whatever they hold.
+ */
 import path from 'node:path';
 import { git, runGit } from './git';
 
@@ -74,7 +77,10 @@ function records(printed: Buffer): string[] {
   return printed.toString('utf8').split('\0').slice(0, -1);
 }
 
-/** git gives a hook of `commit -a` an index of its own for this commit. It counts when it lies in this repository's own folder, and only then. */
+/**
+ * git gives a hook of `commit -a` an index of its own for this commit. It counts when it lies in this repository's own
+ * folder, and only then.
+ */
 function indexOfHook(root: string): NodeJS.ProcessEnv {
   const named = process.env['GIT_INDEX_FILE'];
   if (!named) return {};

@@ -1,4 +1,6 @@
-/** What git's objects say (contract 28.6): names are resolved and blobs read in one process for all, never one for each. */
+/**
+ * What git's objects say (contract 28.6): names are resolved and blobs read in one process for all, never one for each.
+ */
 import { Failure } from '@gatehouse/contracts';
 import { git, isOutsideGit, noAnswer, runGit, startGit } from './git';
 
@@ -9,7 +11,9 @@ export interface GitPlace {
   isShallow: boolean;
 }
 
-/** Where `root` lies in a git repository; undefined outside one. Throws Failure `io` when git refuses, with its words. */
+/**
+ * Where `root` lies in a git repository; undefined outside one. Throws Failure `io` when git refuses, with its words.
+ */
 export function gitPlace(root: string): GitPlace | undefined {
   const answer = runGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
   if (answer.status === 0) {
@@ -65,7 +69,10 @@ export function readObjects(root: string, expressions: Iterable<string>): Map<st
   return found;
 }
 
-/** Content of blobs, one after the other in the order of their names, each in pieces; every piece must be taken. Throws Failure `io` for one that is not there. */
+/**
+ * Content of blobs, one after the other in the order of their names, each in pieces; every piece must be taken. Throws
+ * Failure `io` for one that is not there.
+ */
 export async function* blobsOf(root: string, names: readonly string[]): AsyncGenerator<AsyncIterable<Buffer>> {
   const git = startGit(root, ['cat-file', '--batch', '--buffer']);
   git.stdin.on('error', () => undefined); // told by what git then does not print

@@ -8,11 +8,12 @@ export interface Head {
 }
 
 /**
- * The head of the git work tree at `root`; undefined outside git (contract 0.30). Throws Failure `io` with git's own sentence when git is there
- * but does not answer: another user's repository, a moved one, a broken HEAD.
+ * The head of the git work tree at `root`; undefined outside git (contract 0.30). Throws Failure `io` with git's own
+ * sentence when git is there but does not answer: another user's repository, a moved one, a broken HEAD.
  */
 export function gitHead(root: string): Head | undefined {
-  // One start of git tells all of a work tree with a commit, and outside of git; each costs a third of what a small tool takes.
+  // One start of git tells all of a work tree with a commit, and outside of git; each costs a third of what a small
+  // tool takes.
   const first = runGit(root, ['rev-parse', '--is-inside-work-tree', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD']);
   const said = first.stdout.toString();
   const [, commit, name] = /^true\n([0-9a-f]+)\n(.+)\n$/.exec(said) ?? [];
@@ -39,8 +40,9 @@ function currentBranch(root: string): string {
 }
 
 /**
- * The head and the count of changed paths of the git work tree that holds `root`, all of it, as the commit speaks for all of it; undefined outside
- * git. The content of `except`, a folder relative to root, does not count. Throws Failure `io` as gitHead does.
+ * The head and the count of changed paths of the git work tree that holds `root`, all of it, as the commit speaks for
+ * all of it; undefined outside git. The content of `except`, a folder relative to root, does not count. Throws Failure
+ * `io` as gitHead does.
  */
 export function gitState(root: string, except: string | undefined): (Head & { dirtyCount: number }) | undefined {
   const head = gitHead(root);
@@ -63,7 +65,10 @@ export function gitState(root: string, except: string | undefined): (Head & { di
   };
 }
 
-/** Words for git: what a user may have set so that it looks less closely, or believes another program. Ignoring files is another matter. */
+/**
+ * Words for git: what a user may have set so that it looks less closely, or believes another program. Ignoring files is
+ * another matter.
+ */
 export const strictGitConfig: readonly string[] = [
   'core.fileMode=true',
   'core.checkStat=default',

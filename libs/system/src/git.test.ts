@@ -1,4 +1,6 @@
-/** Git as it is met: hooks, other users, broken, moved, shallow, nested (contract 0.30). Each repository is a real one. */
+/**
+ * Git as it is met: hooks, other users, broken, moved, shallow, nested (contract 0.30). Each repository is a real one.
+ */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

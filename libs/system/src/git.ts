@@ -1,7 +1,8 @@
 /**
- * The one place that starts git (contract 0.30). Which repository is meant is said by the folder it is started in and by nothing else: a hook, an
- * alias or `rebase --exec` leaves variables that name another repository, index or work tree. What git does not answer is never taken for
- * "there is no git here": that needs git's own word, and no `.git` above.
+ * The one place that starts git (contract 0.30). Which repository is meant is said by the folder it is started in and
+ * by nothing else: a hook, an alias or `rebase --exec` leaves variables that name another repository, index or work
+ * tree. What git does not answer is never taken for "there is no git here": that needs git's own word, and no `.git`
+ * above.
  */
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { lstatSync, realpathSync } from 'node:fs';
@@ -10,8 +11,8 @@ import type { Readable, Writable } from 'node:stream';
 import { Failure, explainError } from '@gatehouse/contracts';
 
 /**
- * What `git rev-parse --local-env-vars` prints, of all versions so far: these name a repository or change what it says. A test compares them
- * with those of the git that is installed.
+ * What `git rev-parse --local-env-vars` prints, of all versions so far: these name a repository or change what it says.
+ * A test compares them with those of the git that is installed.
  */
 export const localVariables: readonly string[] = [
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
@@ -38,16 +39,25 @@ export interface GitAnswer {
   /** Null when git could not be started or a signal ended it. */
   status: number | null;
   stdout: Buffer;
-  /** What git printed on standard error, on one line: its own sentence, without what went before it. Empty when it had nothing to say. */
+  /**
+   * What git printed on standard error, on one line: its own sentence, without what went before it. Empty when it had
+   * nothing to say.
+   */
   complaint: string;
 }
 
 const mostOutput = 1 << 30; // bytes
 
-/** `diff` refreshes the index all the same, and without this does not bring it to disk: a power cut would leave half of it. */
+/**
+ * `diff` refreshes the index all the same, and without this does not bring it to disk: a power cut would leave half of
+ * it.
+ */
 const onlyLooking = ['--no-optional-locks', '-c', 'core.fsync=index'];
 
-/** Runs git in `root` with these words; `input` is its standard input, `added` stands in its environment. Never throws for what git says. */
+/**
+ * Runs git in `root` with these words; `input` is its standard input, `added` stands in its environment. Never throws
+ * for what git says.
+ */
 export function runGit(
   root: string,
   words: readonly string[],
@@ -87,7 +97,10 @@ export function startGit(root: string, words: readonly string[]): ChildProcessBy
   });
 }
 
-/** Is `root` outside of git? Only when git says so and there is no `.git` above. `answer` is that of a git that failed there. */
+/**
+ * Is `root` outside of git? Only when git says so and there is no `.git` above. `answer` is that of a git that failed
+ * there.
+ */
 export function isOutsideGit(root: string, { status, complaint }: GitAnswer): boolean {
   return status === 128 && /^fatal: not a git repository\b/.test(complaint) && !hasGitAbove(root);
 }
@@ -99,8 +112,8 @@ export function noAnswer(root: string, { status, complaint }: GitAnswer): Failur
 }
 
 /**
- * The environment without what names another repository or replaces what its objects say (external diffs, replaced objects, grafts); messages in
- * English, as some of them are understood here.
+ * The environment without what names another repository or replaces what its objects say (external diffs, replaced
+ * objects, grafts); messages in English, as some of them are understood here.
  */
 export function gitEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(given).filter(

@@ -13,7 +13,7 @@ const link = (repository: Repository, file: string, target: string): void => {
 };
 
 describe('the files behind an input', () => {
-  test('only what was written is a pattern: the path of the repository is none', () => {
+  test('only what was written is a pattern: the path of the repository is not', () => {
     const { root, write } = temporaryRepository({ 'weXird/data/s.csv': '', 'weXird/data/t.csv': '' });
     const own = path.join(root, 'we?ird');
     write('we?ird/other/u.csv', '');
@@ -126,28 +126,28 @@ describe('the files behind an input', () => {
       'a folder',
       (repository) => void repository.write('d/folder.csv/x', ''),
       'd/*.csv',
-      /^d\/\*\.csv matches \S+\/d\/folder\.csv, which is no regular file$/,
+      /^d\/\*\.csv matches \S+\/d\/folder\.csv, which is not a regular file$/,
     ],
     [
       'a folder behind any folders',
       (repository) => void repository.write('d/folder.csv/x', ''),
       '**/*.csv',
-      /folder\.csv, which is no regular file$/,
+      /folder\.csv, which is not a regular file$/,
     ],
     [
       'a FIFO',
       (repository) => void execFileSync('mkfifo', [repository.path('d/f.csv')]),
       'd/?.csv',
-      /f\.csv, which is no regular file$/,
+      /f\.csv, which is not a regular file$/,
     ],
     [
       'a FIFO in any folder',
       (repository) => void execFileSync('mkfifo', [repository.path('d/f.csv')]),
       '**',
-      /f\.csv, which is no regular file$/,
+      /f\.csv, which is not a regular file$/,
     ],
     [
-      'a name that is no UTF-8',
+      'a name that is not UTF-8',
       (repository) =>
         writeFileSync(
           Buffer.concat([Buffer.from(`${repository.path('d')}/`), Buffer.from([0xff]), Buffer.from('.csv')]),
@@ -164,7 +164,7 @@ describe('the files behind an input', () => {
     );
   });
 
-  test('are none where none can be', () => {
+  test('are not expected where none can be', () => {
     const { root } = temporaryRepository({ 'd/x.csv': '' });
     for (const given of [
       'no/*.csv',

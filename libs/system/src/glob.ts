@@ -1,6 +1,7 @@
 /**
- * Globs over the repository as policies have them (contract 16.2): `*` and `?` within a name, `**` for any folders, `{tag}` for one name that is
- * handed out; hidden names only where the glob begins a name with a dot; no link is followed.
+ * Globs over the repository as policies have them (contract 16.2): `*` and `?` within a name, `**` for any folders,
+ * `{tag}` for one name that is handed out; hidden names only where the glob begins a name with a dot; no link is
+ * followed.
  */
 import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
@@ -54,9 +55,10 @@ export function findGlob(root: string, glob: string): GlobMatch[] {
 }
 
 /**
- * The files that an input stands for (contract 1.1a), absolute: itself, when it is there or is no pattern, else those that match it, sorted; links are followed, as a
- * shell does. Only what was given is a pattern: `resolve` puts the repository or the home directory before it, whose names may hold any letters. What matches and is no
- * regular file, or leads nowhere, is a Failure `damaged-input`: left out, the rest would pass for the whole.
+ * The files that an input stands for (contract 1.1a), absolute: itself, when it is there or is not a pattern, else
+ * those that match it, sorted; links are followed, as a shell does. Only what was given is a pattern: `resolve` puts
+ * the repository or the home directory before it, whose names may hold any letters. What matches and is not a regular
+ * file, or leads nowhere, is a Failure `damaged-input`: left out, the rest would pass for the whole.
  */
 export function filesBehind(given: string, resolve: (given: string) => string): string[] {
   const whole = resolve(given);
@@ -81,7 +83,7 @@ export function filesBehind(given: string, resolve: (given: string) => string): 
     const stat = lookAt(file);
     const isAnyDepth = name === '**';
     if (name === undefined || (isAnyDepth && at === names.length - 1 && !stat.isDirectory())) {
-      if (!stat.isFile()) throw refuse(file, 'is no regular file');
+      if (!stat.isFile()) throw refuse(file, 'is not a regular file');
       found.add(file);
     } else if (!stat.isDirectory()) {
       return;

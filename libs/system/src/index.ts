@@ -19,9 +19,7 @@ export {
   resolveCommits,
   resolveObjects,
   treeEntries,
-  type GitObject,
   type GitPlace,
-  type TreeEntry,
 } from './git-objects';
 export { createTag, missingCommits, tagMessage } from './git-tags';
 export {
@@ -38,6 +36,7 @@ export {
 export { isExecutable, onPath } from './executables';
 export { holdersOf, openFilesOf, outputsOfCallers, type FileIdentity } from './file-holders';
 export { filesBehind, findGlob, isSoundGlob, matchGlob } from './glob';
+export { oomKills } from './oom-kills';
 export { pidNamespace } from './pid-namespace';
 export {
   bootId,

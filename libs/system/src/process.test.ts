@@ -31,7 +31,7 @@ describe('/proc/PID/stat', () => {
       ),
     ).toEqual(['1S', '22Z', '333S']);
   });
-  test('what is no record is passed over', () => {
+  test('what is not a record is passed over', () => {
     expect(parseStats('')).toEqual([]);
     expect(parseStats('12 (sh) S 1\n')).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
- * Processes, told apart by more than their number, which the system uses again (contract 3.12). Linux: /proc. What is judged of them
- * is judged from facts that may as well have been read on another machine.
+ * Processes, told apart by more than their number, which the system uses again (contract 3.12). Linux: /proc. What is
+ * judged of them is judged from facts that may as well have been read on another machine.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ProcessIdentity } from '@gatehouse/contracts';
@@ -112,8 +112,8 @@ export function parseCommandLine(text: string): string[] {
 }
 
 /**
- * The processes in the text of one or several /proc/PID/stat. A name may hold anything, also blanks, parentheses and line ends, but it is too
- * short (15 bytes) to hold the thirty and more numbers that follow it.
+ * The processes in the text of one or several /proc/PID/stat. A name may hold anything, also blanks, parentheses and
+ * line ends, but it is too short (15 bytes) to hold the thirty and more numbers that follow it.
  */
 export function parseStats(text: string): ProcessStat[] {
   const record = /^(\d+) \([^]{0,64}?\) (\S) (-?\d+) (-?\d+)((?: -?\d+){30,})$/gm;

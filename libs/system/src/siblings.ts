@@ -35,8 +35,8 @@ export class Siblings {
   }
 
   /**
-   * Runs a tool to its end; its standard error is ours. `out`: where its standard output goes, `text` gives it back. Throws Failure `io` when
-   * it is not there.
+   * Runs a tool to its end; its standard error is ours. `out`: where its standard output goes, `text` gives it back.
+   * Throws Failure `io` when it is not there.
    */
   run(tool: string, words: readonly string[], out: 'ours' | 'stderr' | 'text'): { status: number; text: string } {
     const ending = this.#start(tool, words, [

@@ -6,7 +6,10 @@ export type CheckedFile = { path: string; bytes: number; sha256: string };
 
 /** The bytes behind one name. */
 export interface CheckedInput extends CheckedFile {
-  /** Each file behind a pattern. Then `bytes` is their sum, and `sha256` that of the list of them, as `sha256sum` prints it. */
+  /**
+   * Each file behind a pattern. Then `bytes` is their sum, and `sha256` that of the list of them, as `sha256sum` prints
+   * it.
+   */
   files?: CheckedFile[];
 }
 

@@ -13,9 +13,10 @@ import { withScratch } from './scratch';
 import { StructureScan } from './structure-scan';
 
 /**
- * The column names, as pandas gives them, of the first of these files (as `inputFiles` gives them), packed or not. Throws Failure
- * `missing-input`, `damaged-input` naming file and fault for an empty file and for one without a sound header, `usage` for what is no
- * regular file: it could be read only once.
+ * The column names, as pandas gives them, of the first of these files (as `inputFiles` gives them), packed or not.
+ * Throws Failure
+ * `missing-input`, `damaged-input` naming file and fault for an empty file and for one without a sound header, `usage`
+ * for what is not a regular file: it could be read only once.
  */
 export function readColumns(files: readonly string[], tool: string): Promise<string[]> {
   const [name = '-'] = files;

@@ -1,11 +1,17 @@
-/** What the readers of CSV share: when the two that go over the bytes agree, and how a normalised copy is read until they do. */
+/**
+ * What the readers of CSV share: when the two that go over the bytes agree, and how a normalised copy is read until
+ * they do.
+ */
 import { QueryError } from './database';
 import type { Measured, Measurement, ReaderContext } from './reader';
 import type { CsvSource } from './source';
 import type { Structure } from './structure';
 import { StructureScan } from './structure-scan';
 
-/** Whether a measurement saw the records that are there. Throws what is no matter of dialect, such as memory or disk used up. */
+/**
+ * Whether a measurement saw the records that are there. Throws what is not a matter of dialect, such as memory or disk
+ * used up.
+ */
 export function isAgreed<M extends Measured>(
   outcome: M | Error,
   structure: Structure,
@@ -20,7 +26,10 @@ export function isAgreed<M extends Measured>(
   return outcome.rows === structure.records;
 }
 
-/** Measures the normalised copy at `path`, with several threads where its records allow it, else with one. Throws when the two readers of `name` disagree. */
+/**
+ * Measures the normalised copy at `path`, with several threads where its records allow it, else with one. Throws when
+ * the two readers of `name` disagree.
+ */
 export async function measureCopy<M extends Measured>(
   context: ReaderContext<M>,
   path: string,

@@ -1,6 +1,6 @@
 /**
- * One CSV file, read where it lies. Two readers go over the bytes: our own pass for structure and checksum, and DuckDB for
- * values. DuckDB starts as soon as the header is known, as if the file were tidy; what it found counts only when
+ * One CSV file, read where it lies. Two readers go over the bytes: our own pass for structure and checksum, and DuckDB
+ * for values. DuckDB starts as soon as the header is known, as if the file were tidy; what it found counts only when
  * the pass has seen the whole file and agrees, in the dialect and in the number of rows.
  */
 import { createHash } from 'node:crypto';

@@ -42,7 +42,8 @@ export class Database {
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
         preserve_insertion_order: 'false',
-        // What is let go goes back to the system: else a large input's peak is some 200 MB above the limit, freed but kept.
+        // What is let go goes back to the system: else a large input's peak is some 200 MB above the limit, freed but
+        // kept.
         allocator_bulk_deallocation_flush_threshold: '16MB',
       });
       return new Database(instance, await instance.connect(), options);
@@ -55,7 +56,10 @@ export class Database {
     }
   }
 
-  /** The rows of a query's result; integers come as bigint. Throws QueryError, or Failure `io` when memory or disk is used up. */
+  /**
+   * The rows of a query's result; integers come as bigint. Throws QueryError, or Failure `io` when memory or disk is
+   * used up.
+   */
   async rows(sql: string): Promise<unknown[][]> {
     try {
       return (await this.connection.runAndReadAll(sql)).getRows();
@@ -87,8 +91,8 @@ export class Database {
   }
 
   /**
-   * Reads Zstandard data to their end, for its checksums: `fzstd` unpacks without them. Every line counts as one cell, whatever is in it. `longestRecord`
-   * in bytes. Throws QueryError where the data are damaged.
+   * Reads Zstandard data to their end, for its checksums: `fzstd` unpacks without them. Every line counts as one cell,
+   * whatever is in it. `longestRecord` in bytes. Throws QueryError where the data are damaged.
    */
   async verifyZstd(path: string, longestRecord: number): Promise<void> {
     await this

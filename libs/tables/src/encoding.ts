@@ -10,7 +10,10 @@ export class Utf8Check {
   /** Bytes at the start of the last piece that completed a character of the one before. */
   completed = 0;
 
-  /** True when the piece, together with what came before, is UTF-8 so far. After a false the check goes on behind the border. */
+  /**
+   * True when the piece, together with what came before, is UTF-8 so far. After a false the check goes on behind the
+   * border.
+   */
   push(piece: Uint8Array): boolean {
     let from = 0;
     let valid = true;
@@ -24,7 +27,7 @@ export class Utf8Check {
       }
       valid = isUtf8(character);
       this.#waiting = Buffer.alloc(0);
-      if (!valid) from = 0; // what stands behind the border is no continuation: it is judged on its own
+      if (!valid) from = 0; // what stands behind the border is not a continuation: it is judged on its own
       this.completed = from;
     }
     const cut = startOfCutCharacter(piece, from);

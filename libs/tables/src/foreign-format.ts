@@ -41,7 +41,10 @@ const text: readonly { name: string; start: RegExp }[] = [
   },
 ];
 
-/** What the first bytes of a file (`headBytes` of them, or all) show it to be when it is not a table of text: the end of a sentence. */
+/**
+ * What the first bytes of a file (`headBytes` of them, or all) show it to be when it is not a table of text: the end of
+ * a sentence.
+ */
 export function foreignFormat(head: Uint8Array): string | undefined {
   const isAt = ({ bytes, at = 0 }: (typeof binary)[number]): boolean =>
     bytes.every((byte, index) => byte === undefined || head[at + index] === byte);

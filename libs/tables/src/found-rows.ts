@@ -13,7 +13,10 @@ export interface FoundRow {
   readonly cells: readonly (string | null)[];
 }
 
-/** The first rows, in the order of the file, that meet the condition (SQL over the source's cells). `columns` by position. */
+/**
+ * The first rows, in the order of the file, that meet the condition (SQL over the source's cells). `columns` by
+ * position.
+ */
 export async function findRows(
   database: Database,
   source: Source,

@@ -2,7 +2,10 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { PackingError } from './packing-error';
 
-/** The unpacked bytes of gzip data of `size` bytes, piece by piece. Throws PackingError when they are damaged or cut off. */
+/**
+ * The unpacked bytes of gzip data of `size` bytes, piece by piece. Throws PackingError when they are damaged or cut
+ * off.
+ */
 export async function* gunzip(raw: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   const unpacking = createGunzip({ chunkSize: 1 << 18 });
   let failure: Error | undefined;
@@ -15,7 +18,7 @@ export async function* gunzip(raw: AsyncIterable<Uint8Array>, size: number): Asy
       throw failure ?? error;
     throw new PackingError(`gzip data are damaged or cut off: ${(error as Error).message}`, { cause: error });
   }
-  // zlib takes what begins with a zero byte for padding and is silent about it; so looks what a crash has left of a file.
+  // zlib silently accepts trailing zero bytes as padding; a file truncated by a crash looks the same.
   if (unpacking.bytesWritten < size)
     throw new PackingError(`gzip data are damaged or cut off: nothing but padding from byte ${unpacking.bytesWritten}`);
 }

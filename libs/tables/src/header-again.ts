@@ -26,7 +26,10 @@ export class HeaderAgain {
     return { width, headerBytes: this.#plain.length || -1, headerByte: this.#plain[0] ?? -1 };
   }
 
-  /** Whether the record that ends before `to` is the header; it has as many fields. It began before the piece where `from` is negative. */
+  /**
+   * Whether the record that ends before `to` is the header; it has as many fields. It began before the piece where
+   * `from` is negative.
+   */
   isIn(piece: Uint8Array, from: number, to: number): boolean {
     if (to - from > this.longest) return false;
     if (from >= 0 && !this.#mayBegin(piece[from], piece[from + 1])) return false;
@@ -34,7 +37,10 @@ export class HeaderAgain {
     return this.#is(from < 0 ? Buffer.concat([this.#open, record]) : Buffer.from(record));
   }
 
-  /** Keeps the bytes of a record that goes on in the next piece, as long as it can be the header. `isContinued`: it began in an earlier one. */
+  /**
+   * Keeps the bytes of a record that goes on in the next piece, as long as it can be the header. `isContinued`: it
+   * began in an earlier one.
+   */
   keep(part: Uint8Array, isContinued: boolean): void {
     const before = isContinued ? this.#open : Buffer.alloc(0);
     this.#open = before.length + part.length > this.longest ? Buffer.alloc(0) : Buffer.concat([before, part]);

@@ -1,5 +1,6 @@
 /**
- * Column names from the header's cells, as pandas gives them (contract 1.2): kept as they stand, blanks included; an empty one is
+ * Column names from the header's cells, as pandas gives them (contract 1.2): kept as they stand, blanks included; an
+ * empty one is
  * `Unnamed: <index from 0>`; of equal names the first keeps it and the next become `v.1`, `v.2`, skipping names that
  * the header holds already. Given names go before those made for empty cells.
  */

@@ -1,6 +1,6 @@
 /**
- * The files of an input as bytes on disk. What is not a regular file (standard input, a FIFO) is spooled, because it is read more than
- * once; a regular file is read where it lies and must be the same at the end (contract 1.9).
+ * The files of an input as bytes on disk. What is not a regular file (standard input, a FIFO) is spooled, because it is
+ * read more than once; a regular file is read where it lies and must be the same at the end (contract 1.9).
  */
 import { closeSync, fstatSync, openSync, statSync, type BigIntStats } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
@@ -14,7 +14,10 @@ import { isRegular, spool } from './spool';
 /** A write that follows another within one tick of the file system's clock leaves the time stamp as it is. */
 const clockTickMs = 20;
 
-/** The files that are one table, as the caller wrote them; `resolve` makes a path absolute. Throws Failure `missing-input`, `damaged-input`. */
+/**
+ * The files that are one table, as the caller wrote them; `resolve` makes a path absolute. Throws Failure
+ * `missing-input`, `damaged-input`.
+ */
 export function inputFiles(given: string, resolve: (given: string) => string, what = 'input csv'): string[] {
   const files = given === '-' ? [given] : filesBehind(given, resolve);
   if (files.length === 0)
@@ -31,8 +34,8 @@ export function isAmong(files: readonly string[], file: string): boolean {
 }
 
 /**
- * The files as they are now; one that stands alone is held open until `closeInput`. `what` names the input in messages, a pipe
- * is spooled to `spooled`. Throws Failure `missing-input`, `damaged-input` for a directory, `io`.
+ * The files as they are now; one that stands alone is held open until `closeInput`. `what` names the input in messages,
+ * a pipe is spooled to `spooled`. Throws Failure `missing-input`, `damaged-input` for a directory, `io`.
  */
 export async function openInputs(
   names: readonly string[],

@@ -12,7 +12,10 @@ export interface InputFile {
   readonly name: string;
   /** Where the bytes lie, absolute. */
   readonly path: string;
-  /** Undefined for one of several files: there may be more of them than a process may hold, so each is opened when it is read. */
+  /**
+   * Undefined for one of several files: there may be more of them than a process may hold, so each is opened when it is
+   * read.
+   */
   readonly descriptor: number | undefined;
   readonly before: BigIntStats;
 }
@@ -36,7 +39,10 @@ export function isUnchanged(input: InputFile): boolean {
   }
 }
 
-/** The bytes from the first to the last, piece by piece; between pieces other work has its turn. A piece is valid until the next. */
+/**
+ * The bytes from the first to the last, piece by piece; between pieces other work has its turn. A piece is valid until
+ * the next.
+ */
 export async function* pieces(input: InputFile): AsyncGenerator<Uint8Array> {
   const descriptor = input.descriptor ?? openInput(input);
   try {

@@ -8,7 +8,10 @@ export const notUtf8 = 'bytes that are not UTF-8';
 export class LineEncodingCheck {
   readonly #utf8 = new Utf8Check();
 
-  /** The lines of the piece with a fault, ascending. `line`: the one it begins in; `afterCr`: whether a CR stands before it. */
+  /**
+   * The lines of the piece with a fault, ascending. `line`: the one it begins in; `afterCr`: whether a CR stands before
+   * it.
+   */
   push(piece: Uint8Array, line: number, afterCr: boolean): readonly number[] {
     if ((isAscii(piece) && this.#utf8.end()) || this.#utf8.push(piece)) return [];
     return this.#faultyLines(piece, line, afterCr);

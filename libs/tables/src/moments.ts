@@ -20,10 +20,10 @@ const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
 /**
- * The moment a cell names, TIMESTAMP in UTC, NULL when it is no date: ISO 8601 dates and date-times (extended or
+ * The moment a cell names, TIMESTAMP in UTC, NULL when it is not a date: ISO 8601 dates and date-times (extended or
  * basic, with or without zone; none is UTC), `YYYY-MM`, `YYYY/MM/DD`, `MM/DD/YYYY` (`DD/MM/YYYY` when the first is over
  * 12), `Jan 2 2006`, `January 2, 2006`, `2 Jan 2006`. Days and months may have one digit in the forms with `/` and with
- * names. What `isInRange` refuses is no date either.
+ * names. What `isInRange` refuses is not a date either.
  */
 export function asMoment(cell: string): string {
   const text = `trim(${cell}, ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13))`;
@@ -73,14 +73,17 @@ export function isInRange(moment: string): string {
   return `${moment} BETWEEN TIMESTAMP '1677-09-21 00:12:43.145225' AND TIMESTAMP '2262-04-11 23:47:16.854775'`;
 }
 
-/** The moment a cell names, whatever its form and however far away, TIMESTAMP in UTC; NULL when it is missing or not a date. Quick for `YYYY-MM-DD`. */
+/**
+ * The moment a cell names, whatever its form and however far away, TIMESTAMP in UTC; NULL when it is missing or not a
+ * date. Quick for `YYYY-MM-DD`.
+ */
 export function momentOf(cell: string): string {
   return `coalesce(CAST(${asPlainDate(cell)} AS TIMESTAMP), ${asMoment(cell)})`;
 }
 
 /**
- * How a cell of the form `a/b/YYYY` is read: `day first` when `a` is over 12, `month first` when both orders are possible or only this one,
- * NULL where the order does not matter (`a` = `b`) and for every other form.
+ * How a cell of the form `a/b/YYYY` is read: `day first` when `a` is over 12, `month first` when both orders are
+ * possible or only this one, NULL where the order does not matter (`a` = `b`) and for every other form.
  */
 export function dayMonthOrder(cell: string): string {
   const parts = (group: number): string =>

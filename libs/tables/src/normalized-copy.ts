@@ -1,7 +1,8 @@
 /**
- * The same records in the one dialect that DuckDB reads without fail (contract 1.2): LF behind every record, every record as wide as
- * the header, no blank lines, no header, a quote only where RFC 4180 wants it. A field of nothing but NUL bytes becomes
- * empty, because that is what it is to pandas. Only for files whose structure is sound; values stay as they are.
+ * The same records in the one dialect that DuckDB reads without fail (contract 1.2): LF behind every record, every
+ * record as wide as the header, no blank lines, no header, a quote only where RFC 4180 wants it. A field of nothing but
+ * NUL bytes becomes empty, because that is what it is to pandas. Only for files whose structure is sound; values stay
+ * as they are.
  */
 import { COMMA, CR, isBlank, LF, QUOTE } from './bytes';
 import { splitRecord } from './record';

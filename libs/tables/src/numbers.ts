@@ -1,13 +1,13 @@
 /**
- * Which cells are numbers and truth values (contract 1.5, 1.7), as SQL over the text of a cell. A missing cell is NULL already when these
- * expressions see it: the reader is given the missing words.
+ * Which cells are numbers and truth values (contract 1.5, 1.7), as SQL over the text of a cell. A missing cell is NULL
+ * already when these expressions see it: the reader is given the missing words.
  */
 import { isOneOf } from './sql';
 
 /**
- * Whether a cell is a number, finite or not, as pandas' to_numeric sees it: blanks around, a sign, exponents, `.5` and `5.`
- * are; `1,000`, `0x10`, `1_000`, a number too large for a double and infinities in blanks are not. `double` is the
- * cell cast to DOUBLE (NULL when it cannot be): that cast takes `_` between digits and `+-1`, which are no numbers.
+ * Whether a cell is a number, finite or not, as pandas' to_numeric sees it: blanks around, a sign, exponents, `.5` and
+ * `5.` are; `1,000`, `0x10`, `1_000`, a number too large for a double and infinities in blanks are not. `double` is the
+ * cell cast to DOUBLE (NULL when it cannot be): that cast takes `_` between digits and `+-1`, which are not numbers.
  */
 export function isNumber(cell: string, double: string): string {
   return `CASE WHEN isfinite(${double}) THEN ${isPlain(cell)} ELSE ${isInfinite(cell, double)} END`;

@@ -3,7 +3,9 @@ const PLUS = 0x2b;
 const MINUS = 0x2d;
 const UNDERSCORE = 0x5f;
 
-/** Whether the piece holds one. `before`: the byte before the piece. A border of pieces only ever adds a false alarm. */
+/**
+ * Whether the piece holds one. `before`: the byte before the piece. A border of pieces only ever adds a false alarm.
+ */
 export function hasOddNumber(piece: Uint8Array, before: number): boolean {
   const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
   if (bytes.includes('+-', 0, 'latin1') || (before === PLUS && bytes[0] === MINUS)) return true;

@@ -1,6 +1,6 @@
 /**
- * The bytes of a file that may be packed (contract 1.1a): it is when its name ends so, `.gz` with gzip and `.zst` with Zstandard, and its first bytes agree.
- * Memory is bounded, whatever is packed.
+ * The bytes of a file that may be packed (contract 1.1a): it is when its name ends so, `.gz` with gzip and `.zst` with
+ * Zstandard, and its first bytes agree. Memory is bounded, whatever is packed.
  */
 import { gunzip } from './gzip';
 import { headOf, pieces, type InputFile } from './input';
@@ -13,14 +13,17 @@ const packings: readonly { packing: Packing; name: RegExp; isHead: (head: Uint8A
   { packing: 'zstd', name: /\.zst$/i, isHead: (head) => isZstdFrame(head) || isSkippable(head) },
 ];
 
-/** Undefined for a file that is what it looks like, also a CSV file under the name of a packed one. Throws Failure `io`. */
+/**
+ * Undefined for a file that is what it looks like, also a CSV file under the name of a packed one. Throws Failure `io`.
+ */
 export function packingOf(input: InputFile): Packing | undefined {
   return packings.find(({ name, isHead }) => name.test(input.name) && isHead(headOf(input, 4)))?.packing;
 }
 
 /**
- * The unpacked bytes, piece by piece; a piece is valid until the next. `onRaw` sees every byte of the file itself. Throws
- * PackingError when they are damaged or cut off. Of Zstandard the checksums are not looked at: `Database.verifyZstd` does that.
+ * The unpacked bytes, piece by piece; a piece is valid until the next. `onRaw` sees every byte of the file itself.
+ * Throws PackingError when they are damaged or cut off. Of Zstandard the checksums are not inspected:
+ * `Database.verifyZstd` does that.
  */
 export async function* unpack(input: InputFile, onRaw: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const packing = packingOf(input);

@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { storeColumns, withTables, cell } from './index';
+import { withTables, cell } from './index';
+import { storeColumns } from './stored-columns';
 import { readStruct } from './thrift';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'parquet-pages-test-'));

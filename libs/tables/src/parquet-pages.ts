@@ -1,6 +1,6 @@
 /**
- * The checksums of the pages of a Parquet file (contract 1.1a), which DuckDB does not look at: a page's header may have the CRC-32 of the bytes
- * that follow it.
+ * The checksums of the pages of a Parquet file (contract 1.1a), which DuckDB does not look at: a page's header may have
+ * the CRC-32 of the bytes that follow it.
  */
 import { crc32 } from 'node:zlib';
 import { bytesAt, withDescriptor, type InputFile } from './input';
@@ -21,8 +21,8 @@ const headerBytes = 256;
 const longestHeader = 16 * 1024 * 1024;
 
 /**
- * The first page whose checksum disagrees with its bytes; undefined when there is none. Pages without a checksum, and what cannot be
- * understood, are left to DuckDB, which reads every page. Throws Failure `io`.
+ * The first page whose checksum disagrees with its bytes; undefined when there is none. Pages without a checksum, and
+ * what cannot be understood, are left to DuckDB, which reads every page. Throws Failure `io`.
  */
 export function damagedPage(input: InputFile, chunks: readonly ColumnChunk[]): string | undefined {
   return withDescriptor(input, (descriptor) => {

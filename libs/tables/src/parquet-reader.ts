@@ -1,6 +1,6 @@
 /**
- * Parquet files, one or several that are one table. A column means what its values mean as text (contract 1.11); what DuckDB cannot read is a
- * structural fault. A row's line is its number, from 1.
+ * Parquet files, one or several that are one table. A column means what its values mean as text (contract 1.11); what
+ * DuckDB cannot read is a structural fault. A row's line is its number, from 1.
  */
 import { pyRepr } from '@gatehouse/render';
 import type { CheckedFile } from './checked-input';
@@ -101,7 +101,8 @@ export class ParquetReader<M extends Measured> implements InputReader<M> {
       const [[count] = [0n]] = await table.rows(`SELECT num_rows FROM parquet_file_metadata(${file})`);
       const damage = damagedPage(input, await chunksOf(table, file));
       if (damage !== undefined) return `no sound Parquet file: ${damage}`;
-      // Every page is read once: a damaged one must not pass because no question touches its column. A count would come from the statistics.
+      // Every page is read once: a damaged one must not pass because no question touches its column. A count would come
+      // from the statistics.
       const names = columns.map((_, index) => cell(index));
       const [[found] = [0n]] = await table.rows(
         `SELECT count(*), ${batches(names, columnsAtOnce)

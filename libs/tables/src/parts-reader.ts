@@ -1,6 +1,7 @@
 /**
- * CSV files that are packed, or several that are one table: each is unpacked, checked by itself as a file of its own, and its records
- * are written, without its header, behind those of the last, in the dialect that DuckDB reads. Nothing is held in memory but a piece.
+ * CSV files that are packed, or several that are one table: each is unpacked, checked by itself as a file of its own,
+ * and its records are written, without its header, behind those of the last, in the dialect that DuckDB reads. Nothing
+ * is held in memory but a piece.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, statfsSync } from 'node:fs';
@@ -21,7 +22,10 @@ import { StructureScan } from './structure-scan';
 
 /** A record must be held as a whole: what a small packed file unpacks to has a limit. */
 const longestRecord = 256 * 1024 * 1024;
-/** Bytes of the copy between two looks at the room that is left, and what is left free of it for others: a part of the disk, at most so many bytes. */
+/**
+ * Bytes of the copy between two looks at the room that is left, and what is left free of it for others: a part of the
+ * disk, at most so many bytes.
+ */
 const lookEvery = 64 * 1024 * 1024;
 const keptFree = { part: 0.02, bytes: 1024 ** 3 };
 
@@ -125,7 +129,8 @@ export class PartsReader<M extends Measured> implements InputReader<M> {
         broken = await this.#verifyZstd(input, structure.traits.longestRecord);
     }
     if (broken === undefined) return { structure, checked: { path: input.name, bytes, sha256: hash.digest('hex') } };
-    // What a broken packing left behind is no statement about the file: its own fault is. The checksum is of the whole file all the same.
+    // What a broken packing left behind is not a statement about the file: its own fault is. The checksum is of the
+    // whole file all the same.
     return {
       structure: { ...structure, faults: [{ line: scan.line, fault: broken }], faultCount: 1 },
       checked: await hashOf(input),

@@ -24,7 +24,10 @@ export function placedIn<T extends Outline>(name: string, input: InputFile, outl
   };
 }
 
-/** The places of these records (indexes in the table, ascending). `counts`: records of each file; `linesIn` tells the lines of a file's own records. */
+/**
+ * The places of these records (indexes in the table, ascending). `counts`: records of each file; `linesIn` tells the
+ * lines of a file's own records.
+ */
 export async function placesAmong(
   name: string,
   inputs: readonly InputFile[],

@@ -23,8 +23,9 @@ const HIGH_BITS = 0x80808080;
 const MARK = 0xef; // the first byte of a byte order mark of three
 
 /**
- * The hot loop: goes over whole records that end in LF, have `width` fields, neither quote, CR nor NUL, and cannot be the header again; says where
- * the first that is otherwise, or not all there, begins. `words`: a view of the piece. A function of its own and of few words: V8 compiles it once and for good.
+ * The hot loop: goes over whole records that end in LF, have `width` fields, neither quote, CR nor NUL, and cannot be
+ * the header again; says where the first that is otherwise, or not all there, begins. `words`: a view of the piece. A
+ * function of its own and of few words: V8 compiles it once and for good.
  */
 export function skipPlainRecords(
   piece: Uint8Array,
@@ -41,7 +42,8 @@ export function skipPlainRecords(
   let records = 0;
   let longest = 0;
   for (let i = from; i < end && records < atMost; i += 1) {
-    // Four bytes at a time, as long as none of them is a comma or less: (w - n) & ~w has a high bit just where a byte of w is below n.
+    // Four bytes at a time, as long as none of them is a comma or less: (w - n) & ~w has a high bit just where a byte
+    // of w is below n.
     while (i <= lastWord) {
       const word = words.getInt32(i, true);
       if (((word - ALL_ABOVE_COMMA) & ~word & HIGH_BITS) !== 0) break;

@@ -1,4 +1,7 @@
-/** The records of a CSV file, byte by byte: modes, lines, fields. What is known of the whole is gathered by `StructureScan`. */
+/**
+ * The records of a CSV file, byte by byte: modes, lines, fields. What is known of the whole is gathered by
+ * `StructureScan`.
+ */
 import { COMMA, CR, isBlank, LF, QUOTE } from './bytes';
 import { FaultList } from './fault-list';
 import { HeaderRecord } from './header-record';

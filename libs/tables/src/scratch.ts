@@ -9,7 +9,10 @@ import { Failure, errorCode, explainError, ioFailure } from '@gatehouse/contract
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs `work` with the path of a new directory `<name>-XXXXXX` below `parent`. Throws Failure `io` when it cannot be created. */
+/**
+ * Runs `work` with the path of a new directory `<name>-XXXXXX` below `parent`. Throws Failure `io` when it cannot be
+ * created.
+ */
 export async function withScratch<T>(
   name: string,
   work: (folder: string) => Promise<T>,

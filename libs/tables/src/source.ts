@@ -1,4 +1,7 @@
-/** Where rows are, and the SQL that reads them: every cell a text, missing where it counts as missing (contract 1.1a, 1.2). */
+/**
+ * Where rows are, and the SQL that reads them: every cell a text, missing where it counts as missing (contract 1.1a,
+ * 1.2).
+ */
 import { missing } from './missing-words';
 import { literal, isOneOf, pathLiteral } from './sql';
 
@@ -14,11 +17,14 @@ export interface CsvSource {
   readonly hasHeader: boolean;
   /** All line ends are CRLF; else all are LF. */
   readonly crlf: boolean;
-  /** Must be read from the start by one thread: with line breaks in quoted fields no reader can tell where it is in the middle. */
+  /**
+   * Must be read from the start by one thread: with line breaks in quoted fields no reader can tell where it is in the
+   * middle.
+   */
   readonly isSerial: boolean;
   /** Bytes. */
   readonly longestRecord: number;
-  /** DuckDB reads no cell as a number that is none: there is neither `_` between digits nor `+-`. */
+  /** Every cell that DuckDB reads as a number is one: there is neither `_` between digits nor `+-`. */
   readonly hasPlainNumbers: boolean;
 }
 
@@ -35,13 +41,16 @@ export interface ParquetSource {
 
 export type Source = CsvSource | ParquetSource;
 
-/** Small buffers keep both threads busy to the end of the file, and memory low. A buffer must hold the longest line with room to spare. */
+/**
+ * Small buffers keep both threads busy to the end of the file, and memory low. A buffer must hold the longest line with
+ * room to spare.
+ */
 const smallestBuffer = 2 * 1024 * 1024;
 const smallestLineLimit = 2_000_000;
 
 /**
- * The file as a table function of SQL, its cells missing where they count as missing. Columns in `doubles` are numbers already: a
- * query over them fails at the first cell that is not, and costs half of one that casts texts.
+ * The file as a table function of SQL, its cells missing where they count as missing. Columns in `doubles` are numbers
+ * already: a query over them fails at the first cell that is not, and costs half of one that casts texts.
  */
 export function csvSource(source: CsvSource, doubles: ReadonlySet<number> = new Set(), words = missing): string {
   const columns = Array.from(
@@ -60,7 +69,8 @@ export function lineSizes(longestRecord: number): string {
 }
 
 /**
- * The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in `csvSource`. Columns in
+ * The rows as a table of SQL: every cell a text, missing where it counts as missing; columns in `doubles` as in
+ * `csvSource`. Columns in
  * `dates`, which `isDate` allows, are of type DATE.
  */
 export function tableOf(
@@ -100,7 +110,9 @@ function parquetSource(
   return `(SELECT ${cells.join(', ')} FROM read_parquet([${paths.map((path) => pathLiteral(path)).join(', ')}], hive_partitioning = false, union_by_name = false) AS t(${names.join(', ')}))`;
 }
 
-/** Whether a column may be read as DOUBLE at all: text that DuckDB would take for a number may be none in the contract. */
+/**
+ * Whether a column may be read as DOUBLE at all: text that DuckDB would take for a number may be none in the contract.
+ */
 export function mayBeDouble(source: Source, column: number): boolean {
   return source.kind === 'csv' ? source.hasPlainNumbers : isNumeric(source.types[column] ?? '');
 }

@@ -9,7 +9,9 @@ import { writeScratch } from './scratch';
 
 const nullDevice = 0x103; // Linux: major 1, minor 3
 
-/** Whether the name is that of a regular file. Throws Failure `missing-input`, `damaged-input` for a directory, `io`. */
+/**
+ * Whether the name is that of a regular file. Throws Failure `missing-input`, `damaged-input` for a directory, `io`.
+ */
 export function isRegular(name: string, what: string): boolean {
   try {
     const stat = statSync(name);
@@ -34,7 +36,10 @@ function refuseDevice(name: string, what: string): void {
   }
 }
 
-/** Copies standard input (`-`), a FIFO or /dev/null to `file`, which it gives back. Throws Failure `damaged-input` for a device, `io`. */
+/**
+ * Copies standard input (`-`), a FIFO or /dev/null to `file`, which it gives back. Throws Failure `damaged-input` for a
+ * device, `io`.
+ */
 export async function spool(
   name: string,
   file: string,

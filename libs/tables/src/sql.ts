@@ -6,8 +6,9 @@ export function literal(text: string): string {
 }
 
 /**
- * Whether the text is one of the words; NULL for NULL. Never write `text IN (…)`: DuckDB turns each with more than a few words into a
- * join that carries every column of the table, which takes 30 times as long for 50 columns and several megabytes of memory for each.
+ * Whether the text is one of the words; NULL for NULL. Never write `text IN (…)`: DuckDB turns each with more than a
+ * few words into a join that carries every column of the table, which takes 30 times as long for 50 columns and several
+ * megabytes of memory for each.
  */
 export function isOneOf(text: string, words: readonly string[]): string {
   const longest = words.reduce((most, word) => Math.max(most, Buffer.byteLength(word)), 0);

@@ -4,9 +4,9 @@ import type { Measured } from './reader';
 import { tableOf, type Source } from './source';
 
 /**
- * Stores one value per row and name in the temporary table `table`, which it replaces: `columns` has the SQL of each over the source's
- * cells (`cell`, `asNumber`, `momentOf`). With `numbered` also `n`, the record's index from 0 in the order of the file; it costs a
- * second thread. Fit for `TableRequest.measure`. Throws QueryError, Failure `io`.
+ * Stores one value per row and name in the temporary table `table`, which it replaces: `columns` has the SQL of each
+ * over the source's cells (`cell`, `asNumber`, `momentOf`). With `numbered` also `n`, the record's index from 0 in the
+ * order of the file; it costs a second thread. Fit for `TableRequest.measure`. Throws QueryError, Failure `io`.
  */
 export async function storeColumns(
   database: Database,

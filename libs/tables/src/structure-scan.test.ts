@@ -20,7 +20,10 @@ interface Naive {
   odd: string[];
 }
 
-/** RFC 4180 by the letter, one character at a time over the whole text: slow, plain, and nothing in common with the pass. */
+/**
+ * RFC 4180 by the letter, one character at a time over the whole text: slow, plain, and nothing in common with the
+ * pass.
+ */
 function naive(text: string): Naive {
   const rows: { cells: string[]; line: number; blank: boolean; raw: string }[] = [];
   const faults: string[] = [];
@@ -171,7 +174,7 @@ describe('the pass agrees with a naive reader of RFC 4180', () => {
     );
   });
 
-  test('bytes that are no UTF-8 are a fault, and only those', () => {
+  test('bytes that are not UTF-8 are a fault, and only those', () => {
     const strict = new TextDecoder('utf-8', { fatal: true });
     fc.assert(
       fc.property(
@@ -231,7 +234,7 @@ describe('faults name their line', () => {
     expect([faults.length, faultCount, faults[19]?.line]).toEqual([20, 30, 21]);
   });
 
-  test('a faulty header is no header', () => {
+  test('a faulty header is not a header', () => {
     expect(scan('"a"x,b\n1,2\n').header).toBeUndefined();
     expect(scan('"a,b\n1,2\n').header).toBeUndefined();
     expect(scan(Buffer.from('\xe9,b\n1,2\n3,4\n', 'latin1')).header).toBeUndefined();

@@ -1,11 +1,16 @@
 /**
- * The shape of a CSV file: one pass over its bytes that knows lines, quotes and fields, and never a value (contract 1.2).
+ * The shape of a CSV file: one pass over its bytes that knows lines, quotes and fields, and never a value (contract
+ * 1.2).
  *
- * - A record ends at LF, CRLF or a lone CR, as pandas reads it; a line that is empty or has only blanks and tabs is not a record.
+ * - A record ends at LF, CRLF or a lone CR, as pandas reads it; a line that is empty or has only blanks and tabs is not
+ * a record.
  * - A field is quoted when its first byte is a quote; inside, `""` is a quote, and commas and line ends are text.
- *   A quote anywhere else in an unquoted field is an ordinary character (RFC 4180 does not allow it, pandas reads it so).
- * - Faults: a record with more fields than the header, text after a closing quote, a quote that never closes, bytes that
- *   are not UTF-8, another format under the name of a CSV file, no header at all. Fewer fields than the header are not a fault.
+ *   A quote anywhere else in an unquoted field is an ordinary character (RFC 4180 does not allow it, pandas reads it
+ * so).
+ * - Faults: a record with more fields than the header, text after a closing quote, a quote that never closes, bytes
+ * that
+ *   are not UTF-8, another format under the name of a CSV file, no header at all. Fewer fields than the header are not
+ * a fault.
  *
  * Bytes come in pieces of any size; the result does not depend on where they are cut.
  */

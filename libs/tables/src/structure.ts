@@ -27,7 +27,9 @@ export interface CsvFeatures {
   readonly hasQuotedBreak: boolean;
   readonly hasQuoteInUnquoted: boolean;
   readonly hasNul: boolean;
-  /** Behind the header, `_` between two digits or `+-` anywhere: DuckDB takes numbers written so, the contract does not. */
+  /**
+   * Behind the header, `_` between two digits or `+-` anywhere: DuckDB takes numbers written so, the contract does not.
+   */
   readonly hasOddNumber: boolean;
   /** Bytes of the longest record, without its line end. */
   readonly longestRecord: number;

@@ -1,21 +1,15 @@
-/** The way in for a tool that is not the data gate: values by their columns, faults with their lines, bytes with their checksum. */
+/**
+ * The way in for a tool that is not the data gate: values by their columns, faults with their lines, bytes with their
+ * checksum.
+ */
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import {
-  asNumber,
-  cell,
-  findRows,
-  inputFiles,
-  isNotOf,
-  momentOf,
-  storeColumns,
-  withTables,
-  type Tables,
-} from './index';
+import { asNumber, cell, findRows, inputFiles, isNotOf, momentOf, withTables, type Tables } from './index';
+import { storeColumns } from './stored-columns';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tables-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));

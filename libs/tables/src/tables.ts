@@ -1,9 +1,11 @@
 /**
- * Tables of any size, read in one way: CSV, packed CSV, Parquet, several files as one table, standard input (contract 1.1a, 1.2).
+ * Tables of any size, read in one way: CSV, packed CSV, Parquet, several files as one table, standard input (contract
+ * 1.1a, 1.2).
  *
- * One pass of ours over the bytes takes the sha256 and finds structural faults, while DuckDB reads the values for `measure`, which the
- * caller gives: SQL over `tableOf(source)`, whose columns are `c0`, `c1`, … in the order of the header. What it found counts only when both
- * readers saw the same records. Rows are not in the order of the file, but by `Database.orderedRows`.
+ * One pass of ours over the bytes takes the sha256 and finds structural faults, while DuckDB reads the values for
+ * `measure`, which the caller gives: SQL over `tableOf(source)`, whose columns are `c0`, `c1`, … in the order of the
+ * header. What it found counts only when both readers saw the same records. Rows are not in the order of the file, but
+ * by `Database.orderedRows`.
  *
  *     const found = await withTables({ tool: 'my-tool', memoryLimit: '1GiB' }, async (tables) => {
  *       const scores = await tables.read({ name, files: inputFiles(name, resolve), measure: countMissing });
@@ -48,8 +50,8 @@ export interface TableRequest<M extends Measured> {
   /** What messages call the input; `input csv` when left out. */
   readonly what?: string;
   /**
-   * What is asked of the rows. May be called again with another source of the same rows, after which the first answer is void, so it must
-   * replace what it stored. Throws QueryError for a source that DuckDB cannot read.
+   * What is asked of the rows. May be called again with another source of the same rows, after which the first answer
+   * is void, so it must replace what it stored. Throws QueryError for a source that DuckDB cannot read.
    */
   measure(database: Database, source: Source, columns: readonly string[]): Promise<M>;
 }
@@ -65,11 +67,16 @@ export interface TableReading<M extends Measured> {
   readonly measurement: Measurement<M> | undefined;
   /** File and line of the records with these indexes (from 0, ascending; of Parquet the number of the row). */
   placesOf(records: readonly number[]): Promise<ReadonlyMap<number, Place>>;
-  /** Whether the bytes, and what the name stands for, are still those that were read. Asked when all reading is over. */
+  /**
+   * Whether the bytes, and what the name stands for, are still those that were read. Asked when all reading is over.
+   */
   isUnchanged(): boolean;
 }
 
-/** Runs `work` with a DuckDB of its own; what it stored, spooled and spilled is gone afterwards, at every end but SIGKILL. */
+/**
+ * Runs `work` with a DuckDB of its own; what it stored, spooled and spilled is gone afterwards, at every end but
+ * SIGKILL.
+ */
 export function withTables<T>(settings: TablesSettings, work: (tables: Tables) => Promise<T>): Promise<T> {
   return withScratch(
     settings.tool,
@@ -96,7 +103,10 @@ export class Tables {
     private readonly scratch: string,
   ) {}
 
-  /** The DuckDB of all these tables, opened when it is first needed. Throws Failure `usage` when it does not accept the memory limit. */
+  /**
+   * The DuckDB of all these tables, opened when it is first needed. Throws Failure `usage` when it does not accept the
+   * memory limit.
+   */
   database(): Promise<Database> {
     return (this.#database ??= Database.open({
       folder: this.scratch,
@@ -106,7 +116,8 @@ export class Tables {
   }
 
   /**
-   * Reads a table to its end. Tables of one `Tables` are read one after the other. Throws Failure `missing-input`, `damaged-input`, `usage` or
+   * Reads a table to its end. Tables of one `Tables` are read one after the other. Throws Failure `missing-input`,
+   * `damaged-input`, `usage` or
    * `io`; structural faults are in what it gives.
    */
   async read<M extends Measured>(request: TableRequest<M>): Promise<TableReading<M>> {

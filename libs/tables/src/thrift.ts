@@ -1,4 +1,7 @@
-/** As much of Thrift's compact protocol as the header of a Parquet page needs: integer fields, everything else is skipped. */
+/**
+ * As much of Thrift's compact protocol as the header of a Parquet page needs: integer fields, everything else is
+ * skipped.
+ */
 
 const Type = {
   Stop: 0,
@@ -16,7 +19,10 @@ const Type = {
   Struct: 12,
 } as const;
 
-/** Integers of a struct by field number, and its length in bytes. Throws RangeError where the bytes end before it does, or are none. */
+/**
+ * Integers of a struct by field number, and its length in bytes. Throws RangeError where the bytes end too early, or
+ * are not a struct.
+ */
 export function readStruct(bytes: Uint8Array): { integers: ReadonlyMap<number, number>; length: number } {
   const cursor = new Cursor(bytes);
   const integers = new Map<number, number>();

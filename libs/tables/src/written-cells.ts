@@ -1,4 +1,7 @@
-/** Cells as they are written, with the index of their record: what a message shows of a cell that is not what it should be. */
+/**
+ * Cells as they are written, with the index of their record: what a message shows of a cell that is not what it should
+ * be.
+ */
 import type { Database } from './database';
 import { missing } from './missing-words';
 import { writtenCells, type Source } from './source';
@@ -40,7 +43,10 @@ export async function firstCells(
   });
 }
 
-/** How missing cells of a column are written, in the order of the file: at most `limit` texts, with how many cells have each, and the first. */
+/**
+ * How missing cells of a column are written, in the order of the file: at most `limit` texts, with how many cells have
+ * each, and the first.
+ */
 export async function missingTexts(
   database: Database,
   source: Source,

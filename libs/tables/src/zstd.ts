@@ -12,12 +12,18 @@ export function isSkippable([a, b, c, d]: Uint8Array): boolean {
   return a !== undefined && a >> 4 === 5 && b === 0x2a && c === 0x4d && d === 0x18;
 }
 
-/** Bytes given to the decoder at once: what they unpack to is in memory at once, and zstd packs 128 KiB into a few bytes. */
+/**
+ * Bytes given to the decoder at once: what they unpack to is in memory at once, and zstd packs 128 KiB into a few
+ * bytes.
+ */
 const zstdBytes = 1 << 12;
 /** The most that a frame may ask the decoder to keep, as zstd's own program has it without --long. */
 const zstdWindow = 128 * 1024 * 1024;
 
-/** The unpacked bytes, piece by piece. Throws PackingError when they are damaged or cut off; checksums are left to `Database.verifyZstd`. */
+/**
+ * The unpacked bytes, piece by piece. Throws PackingError when they are damaged or cut off; checksums are left to
+ * `Database.verifyZstd`.
+ */
 export async function* unzstd(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let out: Uint8Array[] = [];
   const decoder = new Decompress((piece) => void out.push(piece));
@@ -44,7 +50,10 @@ export async function* unzstd(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   yield* take(new Uint8Array(0), true);
 }
 
-/** The window that the header of the first frame with data asks for, bytes (RFC 8878, 3.1.1.1); of later ones `Database.verifyZstd` sees it. */
+/**
+ * The window that the header of the first frame with data asks for, bytes (RFC 8878, 3.1.1.1); of later ones
+ * `Database.verifyZstd` sees it.
+ */
 function windowOf(head: Uint8Array): number {
   if (isSkippable(head)) return windowOf(head.subarray(8 + Buffer.from(head.subarray(4, 8)).readUInt32LE()));
   const descriptor = head[4] ?? 0;

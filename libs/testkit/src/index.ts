@@ -9,6 +9,7 @@ export {
   type ToolRun,
 } from './built-tool';
 export { testWith } from './debian';
+export { fakeLauncher, type FakeJob, type FakeLauncher, type FakePlan } from './fake-launcher';
 export { playPage, type PlayedPage } from './played-page';
 export { bundleProgram } from './program';
 export { instantOf, recordRun, setTimes, type RecordedRun } from './recorded-run';

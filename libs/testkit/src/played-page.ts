@@ -13,8 +13,8 @@ export interface PlayedPage {
 const mark = '#### block';
 
 /**
- * Plays a page of docs/: its `sh` blocks in their order, in one shell, in `root`, with the built executables. A `text` block has lines that the block
- * before it prints, `*` in them stands for anything.
+ * Plays a page of docs/: its `sh` blocks in their order, in one shell, in `root`, with the built executables. A `text`
+ * block has lines that the block before it prints, `*` in them stands for anything.
  */
 export function playPage(page: string, root: string, env: Record<string, string> = {}): PlayedPage {
   const text = readFileSync(path.join(workspace, 'docs', page), 'utf8');

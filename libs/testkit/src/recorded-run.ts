@@ -19,7 +19,10 @@ export interface RecordedRun {
   host?: string;
 }
 
-/** A run directory as official-run leaves it, changed for the last time when its stamp says; its path relative to the repository. */
+/**
+ * A run directory as official-run leaves it, changed for the last time when its stamp says; its path relative to the
+ * repository.
+ */
 export function recordRun(repository: Pick<Repository, 'write' | 'path'>, run: RecordedRun): string {
   const {
     stamp,

@@ -1,4 +1,7 @@
-/** A private sshd on loopback: its own keys, configuration and port in a temporary directory; nothing of the machine's own is used. */
+/**
+ * A private sshd on loopback: its own keys, configuration and port in a temporary directory; nothing of the machine's
+ * own is used.
+ */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';

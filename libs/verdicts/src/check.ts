@@ -1,8 +1,8 @@
 import type { CheckCounts, RecordedCheck, RecordedChecks } from '@gatehouse/contracts';
 
 /**
- * Checks and the verdict over them (contract 28.2). A check has one status and its findings in the order of the input; absent
- * evidence is `missing`, never `pass`.
+ * Checks and the verdict over them (contract 28.2). A check has one status and its findings in the order of the input;
+ * absent evidence is `missing`, never `pass`.
  */
 export type CheckStatus = RecordedCheck['status'];
 

@@ -3,10 +3,15 @@ import type { CheckResult, CheckStatus } from './check';
 /** How bad a finding is: `missing` is evidence that is not there, which never helps a verdict (contract 0.13). */
 export type Severity = Extract<CheckStatus, 'fail' | 'missing' | 'warn'>;
 
-/** From the worst on: a check with findings of several severities has the status of the worst, and those stand first. */
+/**
+ * From the worst on: a check with findings of several severities has the status of the worst, and those stand first.
+ */
 const severities = ['fail', 'missing', 'warn'] as const satisfies readonly Severity[];
 
-/** Findings of one check and one severity that are kept as text; more are only counted, so that memory does not grow with the input. */
+/**
+ * Findings of one check and one severity that are kept as text; more are only counted, so that memory does not grow
+ * with the input.
+ */
 const mostKept = 100_000;
 
 /** What a check finds while it reads its input: `<file>[:<line>]: what is wrong, expected and found`. */

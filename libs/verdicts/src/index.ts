@@ -8,10 +8,8 @@ export {
   shownChecks,
   waived,
   withSeverities,
-  withSeverity,
   type CheckResult,
   type Checks,
-  type CheckStatus,
 } from './check';
 export { CheckList } from './check-list';
 export { Findings } from './findings';

@@ -6,8 +6,8 @@ import { countsOf, messagesOf, passes, shownChecks, type Checks } from './check'
 import { checkItems, verdictMarkdown } from './markdown';
 
 /**
- * Writes `<name>.json` and `<name>.md` into the folder, whole or old, and returns the last lines of stdout. The document goes last: it is what
- * others rely on. Throws Failure `io`.
+ * Writes `<name>.json` and `<name>.md` into the folder, whole or old, and returns the last lines of stdout. The
+ * document goes last: it is what others rely on. Throws Failure `io`.
  */
 export function publishVerdict<T>(
   folder: string,
@@ -40,8 +40,8 @@ export function verdictOf(checks: Checks, strict: boolean): Verdict {
 }
 
 /**
- * As publishVerdict, with the Markdown of a document that has checks: title, facts, `lines`, checks. Without a folder nothing is written, and
- * there are no lines.
+ * As publishVerdict, with the Markdown of a document that has checks: title, facts, `lines`, checks. Without a folder
+ * nothing is written, and there are no lines.
  */
 export function publishChecks<T extends Verdict['fields']>(
   folder: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * Policies (contract 28.5): a file overrides single top-level keys of the shipped policy, whole; `files` name by name. No key
- * switches a check off.
+ * Policies (contract 28.5): a file overrides single top-level keys of the shipped policy, whole; `files` name by name.
+ * No key switches a check off.
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -18,8 +18,9 @@ export interface PolicyInForce<T> {
 type Keys = Record<string, unknown>;
 
 /**
- * The policy in force. `given`: absolute path of `--policy`; `optional`: keys that the shipped policy lacks and a file may have.
- * Throws Failure `missing-input` for a file that is not there, `damaged-input` for one without its `schema`, with an unknown key or of another schema.
+ * The policy in force. `given`: absolute path of `--policy`; `optional`: keys that the shipped policy lacks and a file
+ * may have. Throws Failure `missing-input` for a file that is not there, `damaged-input` for one without its `schema`,
+ * with an unknown key or of another schema.
  */
 export function policyInForce<T extends { schema: string; name: string }, S extends T>(
   kind: Document<T>,

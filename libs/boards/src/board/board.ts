@@ -52,7 +52,10 @@ export function requiredColumns(policy: QueuePolicy): BoardRole[] {
   return policy.plans === null ? ['id', 'title', 'status'] : ['id', 'title', 'status', 'plan'];
 }
 
-/** Takes the bytes of the board's file, undefined when it is not there. Never throws: what cannot be read is what the checks are to find. */
+/**
+ * Takes the bytes of the board's file, undefined when it is not there. Never throws: what cannot be read is what the
+ * checks are to find.
+ */
 export function readBoard(bytes: Buffer | undefined, policy: QueuePolicy): BoardReading {
   const unreadable = (message: string, line: number | null = null): BoardReading => ({
     state: 'unreadable',

@@ -1,7 +1,8 @@
 /**
- * Records of a CSV text, kept with their places so that an editor can leave every other byte as it is (contract 33.4). UTF-8 and RFC 4180, but: a line
- * ends with CRLF, LF or CR, also mixed; a quote inside an unquoted field is a character; text behind a closing quote damages its record, which then goes
- * on to the next comma or line end. libs/csv reads whole tables that are in order; this reader goes on behind damage and can read a stream.
+ * Records of a CSV text, kept with their places so that an editor can leave every other byte as it is (contract 33.4).
+ * UTF-8 and RFC 4180, but: a line ends with CRLF, LF or CR, also mixed; a quote inside an unquoted field is a
+ * character; text behind a closing quote damages its record, which then goes on to the next comma or line end. libs/csv
+ * reads whole tables that are in order; this reader goes on behind damage and can read a stream.
  */
 
 export interface CsvRecord {
@@ -33,7 +34,8 @@ export interface FieldSpan {
 }
 
 /**
- * The record that begins at `start`; undefined when the text ends before it does and is not `whole`. `fields` is filled with the places of its fields.
+ * The record that begins at `start`; undefined when the text ends before it does and is not `whole`. `fields` is filled
+ * with the places of its fields.
  */
 export function csvRecordAt(
   text: string,
@@ -73,7 +75,10 @@ export function csvRecordAt(
   return { line, lines, start, end: at, next, cells, damage, isBlank };
 }
 
-/** The closing quote of the field that opens at `open`; -1 when there is none, or when the text may go on with another quote. */
+/**
+ * The closing quote of the field that opens at `open`; -1 when there is none, or when the text may go on with another
+ * quote.
+ */
 function closingQuote(text: string, open: number, whole: boolean): number {
   for (let from = open + 1; ;) {
     const quote = text.indexOf('"', from);

@@ -1,6 +1,9 @@
 import { isFilled } from '@gatehouse/render';
 
-/** The paths in a cell that names plans: split at comma, semicolon and `<br>`, without links and backticks, with `/` (contract 33.4). */
+/**
+ * The paths in a cell that names plans: split at comma, semicolon and `<br>`, without links and backticks, with `/`
+ * (contract 33.4).
+ */
 export function planLinks(cell: string): string[] {
   return cell
     .split(/[,;]|<br\s*\/?>/i)

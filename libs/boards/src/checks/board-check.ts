@@ -1,4 +1,7 @@
-/** Whether board, mirror, backlog, plans and index agree (contract 33.6). Pure but for what the documents' tree is asked. */
+/**
+ * Whether board, mirror, backlog, plans and index agree (contract 33.6). Pure but for what the documents' tree is
+ * asked.
+ */
 import type { BoardCounts, QueueFinding } from '@gatehouse/contracts';
 import type { Board, Task } from '../board/board';
 import { plansNamed } from '../documents/plans';

@@ -88,7 +88,10 @@ function checkTable(
     });
 }
 
-/** ids_present, ids_well_formed and ids_unique of mirror and backlog; `known`: the check that each row is known to the board. */
+/**
+ * ids_present, ids_well_formed and ids_unique of mirror and backlog; `known`: the check that each row is known to the
+ * board.
+ */
 export function checkRows(
   { policy, found }: BoardContext,
   board: Board,

@@ -79,7 +79,9 @@ export function linkedPlans({ plans }: Pick<TaskDocuments, 'plans'>, task: Task)
   return [...new Set(task.planLinks)].filter((file) => plans.has(file));
 }
 
-/** The plan files that the gates of a task belong to: those it links; where the team has no plans, whatever it links. */
+/**
+ * The plan files that the gates of a task belong to: those it links; where the team has no plans, whatever it links.
+ */
 export function gatePlans(documents: Pick<TaskDocuments, 'plans' | 'policy'>, task: Task): string[] {
   return documents.policy.plans === null ? [...new Set(task.planLinks)] : linkedPlans(documents, task);
 }

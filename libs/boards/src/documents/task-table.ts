@@ -24,7 +24,10 @@ export interface TaskTableDocument<Role extends string> {
   byKey: ReadonlyMap<string, TaskRow<Role>>;
 }
 
-/** Reads the tables that have all `required` columns. `names`: header name of each role; the role `id` must be among them. */
+/**
+ * Reads the tables that have all `required` columns. `names`: header name of each role; the role `id` must be among
+ * them.
+ */
 export function readTaskTables<Role extends string>(
   path: string,
   bytes: Buffer,

@@ -1,4 +1,7 @@
-/** What figures say of a gate, and gates of a report (contract 37.6): the same for who measures and for who believes no verdict. */
+/**
+ * What figures say of a gate, and gates of a report (contract 37.6): the same for who measures and for who believes no
+ * verdict.
+ */
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '==';
 
@@ -19,7 +22,10 @@ export function holds(value: number, op: Comparison, threshold: number): boolean
   }
 }
 
-/** Every blocking gate passed or is waived, and one of them passed. Without gates only an exemption with a reason passes. */
+/**
+ * Every blocking gate passed or is waived, and one of them passed. Without gates only an exemption with a reason
+ * passes.
+ */
 export function gatesPass(gates: readonly { severity: unknown; status: unknown }[], isExempt: boolean): boolean {
   if (gates.length === 0) return isExempt;
   const blocking = gates.filter(({ severity }) => severity !== 'warn');

@@ -28,7 +28,10 @@ export interface GatesFile {
 export const percentilePattern = /^p(\d{1,2}(?:\.\d+)?|100)$/;
 const aggregates = ['count', 'distinct', 'missing_of', 'min', 'max', 'mean', 'sum', 'ratio'];
 
-/** The gates in a file's bytes; `file` is its path for messages. Throws Failure `damaged-input` with the place of what makes no sense. */
+/**
+ * The gates in a file's bytes; `file` is its path for messages. Throws Failure `damaged-input` with the place of what
+ * makes no sense.
+ */
 export function parseGates(bytes: Buffer, file: string): GatesFile {
   const foreign = foreignText(bytes);
   if (foreign !== undefined) throw new Failure('damaged-input', `${file}: ${foreign}`);
@@ -158,7 +161,10 @@ export interface GateQuestion {
   isAll: boolean;
 }
 
-/** The gates that answer a question, in the order of the file: of a task those that list it, and those of its plans that list none. */
+/**
+ * The gates that answer a question, in the order of the file: of a task those that list it, and those of its plans that
+ * list none.
+ */
 export function gatesFor({ gates }: GatesFile, { task, plans, isAll }: GateQuestion): TelemetryGate[] {
   if (isAll) return [...gates];
   return gates.filter((gate) => {

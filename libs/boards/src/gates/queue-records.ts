@@ -1,4 +1,7 @@
-/** Records that the tools of the work queue leave below audit, each in a folder of its own: `<stamp>_<scope>` (contract 33.5). */
+/**
+ * Records that the tools of the work queue leave below audit, each in a folder of its own: `<stamp>_<scope>` (contract
+ * 33.5).
+ */
 import path from 'node:path';
 import { folderName } from '../report';
 import type { DocumentTree } from '../repository/document-tree';
@@ -6,7 +9,10 @@ import { byCodePoint } from '../text/words';
 
 const folderPattern = /^(\d{4}-\d{2}-\d{2}_\d{6})(?:_(\d+))?_(.*)$/s;
 
-/** The newest record of a scope by the stamp of its folder, relative to the repository; undefined when there is none. `folder`: below audit. */
+/**
+ * The newest record of a scope by the stamp of its folder, relative to the repository; undefined when there is none.
+ * `folder`: below audit.
+ */
 export function newestRecord(tree: DocumentTree, folder: string, scope: string, name: string): string | undefined {
   const wanted = folderName(scope).toLowerCase();
   const found = tree.find([`audit/${folder}/*/${name}`]).flatMap((file) => {

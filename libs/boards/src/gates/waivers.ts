@@ -1,4 +1,7 @@
-/** Waivers of telemetry gates (contract 37.7): of exactly one gate and one task, until a day, and not by an owner of the task. */
+/**
+ * Waivers of telemetry gates (contract 37.7): of exactly one gate and one task, until a day, and not by an owner of the
+ * task.
+ */
 import { parseJson, type RefusedTelemetryWaiver, type TelemetryGate, type WaiverUsed } from '@gatehouse/contracts';
 import { isFilled } from '@gatehouse/render';
 import { isAnotherPerson, namesSomebody } from '@gatehouse/runs';

@@ -7,7 +7,7 @@ import type { LogContext } from './log-check';
 import { finalTests, listedFiles, namedLine, wholeText } from './session-log';
 import { isSessionFile } from './sessions';
 
-/** no_placeholders; those of the plan are told by plan_bullets. */
+/** no_placeholders; those of the plan are reported by plan_bullets. */
 export function checkPlaceholders({ log, section, add }: LogContext): void {
   const inPlan = new Set(section('plan')?.lines);
   for (const line of log.lines) {

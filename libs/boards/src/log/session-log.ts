@@ -28,7 +28,9 @@ export interface SessionLog {
   sections: ReadonlyMap<SectionRole, LogSection>;
 }
 
-/** Level-2 headings make sections, by the word they begin with; the first of a name counts. Fenced code has no headings. */
+/**
+ * Level-2 headings make sections, by the word they begin with; the first of a name counts. Fenced code has no headings.
+ */
 export function readSessionLog(text: string, { sections: names }: LogPolicy): SessionLog {
   const source = readMarkdown(text);
   const lines = source.lines.map((line, at): LogLine => ({
@@ -127,7 +129,10 @@ function firstWord(text: string): string {
   return others.length === 0 || /[./\\]\w/.test(plain) ? plain : '';
 }
 
-/** Numbers of passed and failed tests in a text such as `Passed: 244, Failed: 0` or `12 passed, 1 failed`; undefined when it does not have both. */
+/**
+ * Numbers of passed and failed tests in a text such as `Passed: 244, Failed: 0` or `12 passed, 1 failed`; undefined
+ * when it does not have both.
+ */
 export function testCounts(text: string): { passed: number; failed: number } | undefined {
   const isNumberFirst = /\d\s+(?:tests?\s+)?passed\b/i.test(text);
   const numberOf = (word: string): number | undefined => {

@@ -25,8 +25,8 @@ export function isSessionFile(file: string, log: string): boolean {
 }
 
 /**
- * What a session changed: since a commit, what git says; without one, what its log lists. Without the log and what the tools of the work queue
- * write. Throws Failure `io`.
+ * What a session changed: since a commit, what git says; without one, what its log lists. Without the log and what the
+ * tools of the work queue write. Throws Failure `io`.
  */
 export function changedFiles(
   root: string,
@@ -40,7 +40,9 @@ export function changedFiles(
   return (base === undefined ? listed : changedSince(root, base)).filter((one) => !isSessionFile(one, file));
 }
 
-/** Day and number in the name of a session log; undefined for a name of another form, and for a day that does not exist. */
+/**
+ * Day and number in the name of a session log; undefined for a name of another form, and for a day that does not exist.
+ */
 export function sessionOf(file: string): { day: string; number: number; stem: string } | undefined {
   const { name, ext } = path.posix.parse(file);
   const [, day = '', number] = /^(\d{4}-\d{2}-\d{2})_session-(\d{4})$/.exec(name) ?? [];
@@ -59,7 +61,10 @@ export function startedFrom(tree: DocumentTree, log: string): string | undefined
   return typeof commit === 'string' && commit !== '' ? commit : undefined;
 }
 
-/** A JSON object that a tool of the work queue wrote, of which only what a reader needs is looked at; undefined for anything else. */
+/**
+ * A JSON object that a tool of the work queue wrote, of which only what a reader needs is inspected; undefined for
+ * anything else.
+ */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

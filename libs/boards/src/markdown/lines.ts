@@ -1,4 +1,7 @@
-/** A Markdown text by lines: each with its own line end, and what kind of line it is where tables are sought (contract 33.4). */
+/**
+ * A Markdown text by lines: each with its own line end, and what kind of line it is where tables are sought (contract
+ * 33.4).
+ */
 
 export type LineKind = 'row' | 'blank' | 'comment' | 'heading' | 'code' | 'text';
 

@@ -1,5 +1,6 @@
 /**
- * Tables in Markdown, read by line (contract 33.4): comments and blank lines between rows end a table for strict readers, and must not hide rows from these.
+ * Tables in Markdown, read by line (contract 33.4): comments and blank lines between rows end a table for strict
+ * readers, and must not hide rows from these.
  */
 import { headerName } from '../text/words';
 import type { MarkdownLines } from './lines';
@@ -67,7 +68,10 @@ export interface CellSpan {
   end: number;
 }
 
-/** Where the cells of a row stand. A pipe splits when an even number of backslashes precedes it; the closing pipe is optional. */
+/**
+ * Where the cells of a row stand. A pipe splits when an even number of backslashes precedes it; the closing pipe is
+ * optional.
+ */
 export function cellSpans(line: string): CellSpan[] {
   const spans: CellSpan[] = [];
   let start = line.indexOf('|') + 1;

@@ -1,4 +1,7 @@
-/** The policy of the work queue (contract 33.2): the team's, else the shipped one; a top-level field that is absent has the shipped value. */
+/**
+ * The policy of the work queue (contract 33.2): the team's, else the shipped one; a top-level field that is absent has
+ * the shipped value.
+ */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import {
@@ -56,7 +59,8 @@ export function shippedPolicyText(): string {
 }
 
 /**
- * The policy at `given` (absolute), else the team's, else the shipped one. Throws Failure `missing-input` when the given one is not there,
+ * The policy at `given` (absolute), else the team's, else the shipped one. Throws Failure `missing-input` when the
+ * given one is not there,
  * `damaged-input` naming file and field.
  */
 export function readQueuePolicy(root: string, given?: string): QueuePolicy {

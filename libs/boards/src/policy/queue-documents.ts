@@ -3,8 +3,8 @@ import path from 'node:path';
 import { readQueuePolicy, teamPolicy } from './policy';
 
 /**
- * The documents and folders of the work queue that a team's policy names, paths and globs relative to the repository; none without a policy of the
- * team. The globs of evidence and of code are not among them. Throws as readQueuePolicy.
+ * The documents and folders of the work queue that a team's policy names, paths and globs relative to the repository;
+ * none without a policy of the team. The globs of evidence and of code are not among them. Throws as readQueuePolicy.
  */
 export function queueDocuments(root: string): string[] {
   if (!isFile(path.join(root, teamPolicy))) return [];

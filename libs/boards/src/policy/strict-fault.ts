@@ -1,7 +1,8 @@
 import type { Document } from '@gatehouse/contracts';
 
 /**
- * What is wrong with a document that people write and that must have no unknown fields, as `gates[0]: op: …`; undefined when it is of its schema.
+ * What is wrong with a document that people write and that must have no unknown fields, as `gates[0]: op: …`; undefined
+ * when it is of its schema.
  */
 export function strictFault<T>(kind: Document<T>, value: unknown): string | undefined {
   const fault = kind.fault(value);

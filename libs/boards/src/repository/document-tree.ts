@@ -12,7 +12,10 @@ export interface DocumentTree {
   /** Full name of the commit; null for the working tree. */
   readonly commit: string | null;
   isFile(file: string): boolean;
-  /** The bytes of a file; undefined when there is no regular file. Throws Failure `io`, and `damaged-input` for one that is too large. */
+  /**
+   * The bytes of a file; undefined when there is no regular file. Throws Failure `io`, and `damaged-input` for one that
+   * is too large.
+   */
   read(file: string): Buffer | undefined;
   /** Size and sha256 of a file however large it is; undefined when there is no regular file. Throws Failure `io`. */
   hash(file: string): Promise<{ bytes: number; sha256: string } | undefined>;

@@ -10,8 +10,8 @@ const pathToken = /(?:(?<![\w.])[A-Za-z]:(?=[\\/]))?[\p{L}\p{N}_.+@%~/\\-]+/gu;
 const address = /[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s<>()"'`]*/g;
 
 /**
- * What a text cites, in its order, each once: a name with at least one `/` or `\` and an extension that begins with a letter, which touches no `<`, `*` or other
- * mark of a pattern, does not stand in an address, and has no `..`.
+ * What a text cites, in its order, each once: a name with at least one `/` or `\` and an extension that begins with a
+ * letter, which touches no `<`, `*` or other mark of a pattern, does not stand in an address, and has no `..`.
  */
 export function citedPaths(text: string): CitedPath[] {
   const cited = new Map<string, CitedPath>();

@@ -5,7 +5,10 @@ export interface TextEdit {
   start: number;
   end: number;
   text: string;
-  /** Given for a text that is a line of its own, which then ends so; behind a last line that has no line end it has none either. */
+  /**
+   * Given for a text that is a line of its own, which then ends so; behind a last line that has no line end it has none
+   * either.
+   */
   lineEnd?: string;
 }
 

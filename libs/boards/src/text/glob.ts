@@ -1,6 +1,7 @@
 /**
- * Globs of the work queue (contract 33.4): `*` and `?` within a folder, a double star and a slash for any folders, a double star for anything.
- * Unlike the globs of contract 16.2 they match hidden names: a gate that forbids tracked files must see them all.
+ * Globs of the work queue (contract 33.4): `*` and `?` within a folder, a double star and a slash for any folders, a
+ * double star for anything. Unlike the globs of contract 16.2 they match hidden names: a gate that forbids tracked
+ * files must see them all.
  */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +23,10 @@ function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-/** The files below `root` that match one of the globs, relative, by code point. The files that git keeps for itself are left out. Throws Failure `io`. */
+/**
+ * The files below `root` that match one of the globs, relative, by code point. The files that git keeps for itself are
+ * left out. Throws Failure `io`.
+ */
 export function findFiles(root: string, globs: readonly string[]): string[] {
   const found = new Set<string>();
   for (const glob of globs) {
@@ -43,7 +47,10 @@ function isFileAt(root: string, file: string): boolean {
   return statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** `depth`: 1 is the folder itself. Links to files count; links to folders are not followed, but for those of the path that was given. */
+/**
+ * `depth`: 1 is the folder itself. Links to files count; links to folders are not followed, but for those of the path
+ * that was given.
+ */
 function* filesBelow(root: string, folder: string, depth: number): Generator<string> {
   for (const entry of entriesOf(path.join(root, folder))) {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;

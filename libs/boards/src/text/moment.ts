@@ -3,7 +3,10 @@
 const isoTime =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/** Milliseconds of a moment in the data: ISO 8601, where no zone is UTC, or `/Date(ms)/`. Undefined when there is no such moment. */
+/**
+ * Milliseconds of a moment in the data: ISO 8601, where no zone is UTC, or `/Date(ms)/`. Undefined when there is no
+ * such moment.
+ */
 export function momentOf(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined;
   const date = /^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/.exec(value.trim())?.[1];

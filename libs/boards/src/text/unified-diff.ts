@@ -10,7 +10,10 @@ interface Hunk {
   new: [number, number];
 }
 
-/** The lines of the diff, without line ends; none when the texts are equal. A last line without a line end is marked as diff(1) marks it. */
+/**
+ * The lines of the diff, without line ends; none when the texts are equal. A last line without a line end is marked as
+ * diff(1) marks it.
+ */
 export function unifiedDiff(file: string, before: string, after: string): string[] {
   if (before === after) return [];
   const [old, now] = [linesOf(before), linesOf(after)];
@@ -57,7 +60,10 @@ function hunkLines(old: readonly string[], now: readonly string[], hunks: readon
   return [head, ...body];
 }
 
-/** The shortest edit script, by E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), as runs that differ. */
+/**
+ * The shortest edit script, by E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), as runs that
+ * differ.
+ */
 function differences(old: readonly string[], now: readonly string[]): Hunk[] {
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;

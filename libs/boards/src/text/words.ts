@@ -53,14 +53,17 @@ export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** Does the name stand in the text as a whole word, whatever its case? `PlanA` stands in `see PlanA.` and not in `PlanA_Routing` or `PlanAF`. */
+/**
+ * Does the name stand in the text as a whole word, whatever its case? `PlanA` stands in `see PlanA.` and not in
+ * `PlanA_Routing` or `PlanAF`.
+ */
 export function namesWord(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text);
 }
 
 /**
- * Placeholders of a template, `<words>`. Comments, `<br>`, addresses, HTML end tags and the types of a program (`Map<string>`) are none. Code is
- * the caller's to leave out.
+ * Placeholders of a template, `<words>`. Comments, `<br>`, addresses, HTML end tags and the types of a program
+ * (`Map<string>`) do not count. Code is the caller's to leave out.
  */
 export function placeholdersIn(text: string): string[] {
   const candidates = text.matchAll(/(?<![\w<])<(?=[\p{L}…[.])[^<>\n]*>/gu);

@@ -2,7 +2,9 @@ import type { Tool } from '../tool';
 import { completables, type Completable } from './completable';
 import { lists, type ListName } from './lists';
 
-/** A completion that bash-completion finds by the name of the command. Old wrappers of bash 4 can source it as it is. */
+/**
+ * A completion that bash-completion finds by the name of the command. Old wrappers of bash 4 can source it as it is.
+ */
 export function bashCompletion(tool: Tool): string {
   const options = completables(tool);
   const names = options.map(({ name }) => `--${name}`).join(' ');

@@ -1,4 +1,7 @@
-/** What is made of a tool's option table at build time, beside its help: a man page and completions (contract 0.16). Not part of any executable. */
+/**
+ * What is made of a tool's option table at build time, beside its help: a man page and completions (contract 0.16). Not
+ * part of any executable.
+ */
 import type { Tool } from '../tool';
 import { bashCompletion } from './bash';
 import { fishCompletion } from './fish';

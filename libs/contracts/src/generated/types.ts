@@ -6,7 +6,7 @@ export type Instant = string;
 export type CleanupItemKind = 'run' | 'freeze' | 'shard' | 'cache' | 'bundle';
 export type RetentionRule = 'aborted_runs' | 'unreferenced_freezes' | 'shard_outputs' | 'caches' | 'temporary_bundles';
 /**
- * How the run ended; null for what is no run directory.
+ * How the run ended; null for what is not a run directory.
  */
 export type RunRecordKind = 'blocked_at_preflight' | 'interrupted' | 'lost' | 'failed' | 'succeeded' | null;
 export type Sha256 = string;
@@ -124,6 +124,7 @@ export interface Documents {
   'data-quality-report': DataQualityReport;
   'decision-page': DecisionPage;
   'decisions-page': DecisionsPage;
+  'engine-calls': EngineCalls;
   'evidence-approval': EvidenceApproval;
   'evidence-bundle': EvidenceBundle;
   'evidence-drill': EvidenceDrill;
@@ -153,6 +154,17 @@ export interface Documents {
   'input-columns': InputColumns;
   'install-manifest': InstallManifest;
   'install-result': InstallResult;
+  'launch-cancel-request': LaunchCancelRequest;
+  'launch-cancel': LaunchCancel;
+  'launch-claim': LaunchClaim;
+  'launch-end': LaunchEnd;
+  'launch-handle': LaunchHandle;
+  'launch-outcome': LaunchOutcome;
+  'launch-query': LaunchQuery;
+  'launch-request': LaunchRequest;
+  'launch-status': LaunchStatus;
+  launch: Launch;
+  launcher: Launcher;
   'leaderboard-page': LeaderboardPage;
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
@@ -951,7 +963,7 @@ export interface Comparison {
   expected: string;
   actual: string;
   /**
-   * True when there are no differences; additions are none.
+   * True when there are no differences; additions do not count.
    */
   equal: boolean;
   compared_files: number;
@@ -1029,6 +1041,7 @@ export interface RunContext {
    * Where the reports of the workflow lie, relative to the repository.
    */
   report_glob?: string;
+  launch?: ContextLaunch;
   [k: string]: unknown;
 }
 /**
@@ -1051,6 +1064,49 @@ export interface ValueInForce {
    */
   value: string | number | boolean | null | string[];
   source: string;
+  [k: string]: unknown;
+}
+/**
+ * How the run was given to an engine; a local run has none.
+ */
+export interface ContextLaunch {
+  launcher: string;
+  key: string;
+  cluster: string;
+  /**
+   * Null until the job has started.
+   */
+  job: string | null;
+  cpus: number;
+  /**
+   * GiB.
+   */
+  memory_gb: number;
+  time_limit_min: number | null;
+  queue: string | null;
+  account: string | null;
+  launcher_args: string[];
+  setup: null | LaunchSetup;
+  attempts: number;
+  shards: number | null;
+  /**
+   * Host of the submitting side.
+   */
+  submitted_from: string;
+  submitted_at: Instant;
+  /**
+   * Null outside git.
+   */
+  submitted_commit: string | null;
+  /**
+   * Of the difference of the work tree; null without one.
+   */
+  submitted_diff_sha256: string | null;
+  [k: string]: unknown;
+}
+export interface LaunchSetup {
+  path: string;
+  sha256: string;
   [k: string]: unknown;
 }
 /**
@@ -1651,6 +1707,110 @@ export interface PageGateCounts {
 export interface PageStageMark {
   stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
   state: 'pass' | 'fail' | 'not_checked';
+  [k: string]: unknown;
+}
+/**
+ * What one user asked one engine, so that all processes of the user share one allowance of calls.
+ */
+export interface EngineCalls {
+  schema: 'engine-calls/v1';
+  /**
+   * Moments of the last calls.
+   */
+  calls: Instant[];
+  /**
+   * By key, and job where one is known: the last answer.
+   */
+  answers: {
+    [k: string]: KeptAnswer;
+  };
+  /**
+   * The last table of all jobs of the user.
+   */
+  table: null | TableCall;
+  [k: string]: unknown;
+}
+export interface KeptAnswer {
+  asked_at: Instant;
+  answer: LaunchAnswer;
+  /**
+   * When the engine was first seen not to know the job.
+   */
+  unknown_since: null | Instant;
+  [k: string]: unknown;
+}
+export interface LaunchAnswer {
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  /**
+   * False only when the engine answered and has no job of this id and key.
+   */
+  known: boolean;
+  /**
+   * unknown: a word the launcher does not know; null: not known.
+   */
+  state: 'pending' | 'running' | 'ended' | 'unknown' | null;
+  /**
+   * The engine's word.
+   */
+  engine_state: string | null;
+  /**
+   * The engine's word.
+   */
+  reason: string | null;
+  exit: null | EngineExit;
+  /**
+   * How often the job was started again.
+   */
+  restarts: number;
+  nodes: string | null;
+  started_at: null | Instant;
+  ended_at: null | Instant;
+  expected_start: null | Instant;
+  /**
+   * Of an array.
+   */
+  elements: LaunchElement[];
+  [k: string]: unknown;
+}
+/**
+ * For information: never how the run ended.
+ */
+export interface EngineExit {
+  code: number | null;
+  signal: number | null;
+  [k: string]: unknown;
+}
+export interface LaunchElement {
+  index: number;
+  /**
+   * unknown: a word the launcher does not know; null: not known.
+   */
+  state: 'pending' | 'running' | 'ended' | 'unknown' | null;
+  /**
+   * The engine's word.
+   */
+  engine_state: string | null;
+  /**
+   * The engine's word.
+   */
+  reason: string | null;
+  exit: null | EngineExit;
+  /**
+   * How often the job was started again.
+   */
+  restarts: number;
+  nodes: string | null;
+  started_at: null | Instant;
+  ended_at: null | Instant;
+  expected_start: null | Instant;
+  [k: string]: unknown;
+}
+export interface TableCall {
+  asked_at: Instant;
+  took_ms: number;
   [k: string]: unknown;
 }
 /**
@@ -2773,6 +2933,303 @@ export interface InstallStep {
   [k: string]: unknown;
 }
 /**
+ * cancel_requested.json of a run directory: somebody wants the run to end. A job that starts later obeys it.
+ */
+export interface LaunchCancelRequest {
+  schema: 'launch-cancel-request/v1';
+  decision_tag: string;
+  by: LaunchActor;
+  requested_at: Instant;
+  reason: string | null;
+  [k: string]: unknown;
+}
+export interface LaunchActor {
+  user: string;
+  host: string;
+  pid: number;
+  [k: string]: unknown;
+}
+/**
+ * Whether the engine takes a job away (answer of cancel).
+ */
+export interface LaunchCancel {
+  schema: 'launch-cancel/v1';
+  accepted: boolean;
+  said: string;
+  [k: string]: unknown;
+}
+/**
+ * claim.json of an attempt: the one job that may work on the run.
+ */
+export interface LaunchClaim {
+  schema: 'launch-claim/v1';
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  attempt: number;
+  job: string;
+  cluster: string;
+  node: string;
+  process: ProcessIdentity;
+  claimed_at: Instant;
+  [k: string]: unknown;
+}
+/**
+ * A process, named so that a later one with the same number is not taken for it.
+ */
+export interface ProcessIdentity {
+  pid: number;
+  /**
+   * Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.
+   */
+  start_time: number | null;
+  [k: string]: unknown;
+}
+/**
+ * launch_end.json of a run directory: the engine's last words on a job that left no result.
+ */
+export interface LaunchEnd {
+  schema: 'launch-end/v1';
+  decision_tag: string;
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  job: string | null;
+  answer: LaunchAnswer;
+  asked_at: Instant;
+  asked_by: LaunchActor;
+  [k: string]: unknown;
+}
+/**
+ * A job as its launcher knows it (answer of submit).
+ */
+export interface LaunchHandle {
+  schema: 'launch-handle/v1';
+  launcher: string;
+  cluster: string;
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  job: string;
+  parts: null | LaunchParts;
+  submitted_at: Instant;
+  /**
+   * The engine's words.
+   */
+  said: string;
+  [k: string]: unknown;
+}
+export interface LaunchParts {
+  lead: string;
+  shards: string;
+  join: string;
+  [k: string]: unknown;
+}
+/**
+ * What resume-launch and cancel-run found or did.
+ */
+export interface LaunchOutcome {
+  schema: 'launch-outcome/v1';
+  decision_tag: string;
+  run_dir: string;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  job: string | null;
+  said: string;
+  [k: string]: unknown;
+}
+/**
+ * Jobs that are asked about (input of status), or one that is to be cancelled (input of cancel).
+ */
+export interface LaunchQuery {
+  schema: 'launch-query/v1';
+  /**
+   * @minItems 1
+   */
+  handles: [SoughtJob, ...SoughtJob[]];
+  [k: string]: unknown;
+}
+export interface SoughtJob {
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  tag: string;
+  /**
+   * Null: the job is looked for by its key.
+   */
+  handle: null | LaunchHandle;
+  [k: string]: unknown;
+}
+/**
+ * A job to be submitted (input of submit).
+ */
+export interface LaunchRequest {
+  schema: 'launch-request/v1';
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  tag: string;
+  /**
+   * Name of the run directory.
+   */
+  label: string;
+  /**
+   * Program and arguments; the program is absolute.
+   *
+   * @minItems 1
+   */
+  argv: [string, ...string[]];
+  cwd: string;
+  /**
+   * Text that bash sources in the job before the program.
+   */
+  setup: string | null;
+  /**
+   * Absolute path of the file to which the engine appends what the job prints.
+   */
+  output: string;
+  cpus: number;
+  /**
+   * MiB.
+   */
+  memory_mb: number;
+  /**
+   * Minutes; null: the queue's own limit.
+   */
+  time_limit_min: number | null;
+  /**
+   * Seconds before the limit at which the job is warned; 0: not at all.
+   */
+  warn_s: number;
+  queue: string | null;
+  account: string | null;
+  /**
+   * Options of the engine, word by word.
+   */
+  args: string[];
+  /**
+   * May the engine start the job again?
+   */
+  restarts: boolean;
+  array: null | LaunchArray;
+  after: null | LaunchAfter;
+  /**
+   * Look for a job of the key before one is submitted.
+   */
+  look_first: boolean;
+  [k: string]: unknown;
+}
+export interface LaunchArray {
+  count: number;
+  at_once: number;
+  [k: string]: unknown;
+}
+export interface LaunchAfter {
+  handle: LaunchHandle;
+  when: 'success' | 'end';
+  [k: string]: unknown;
+}
+/**
+ * What the engine says of jobs (answer of status).
+ */
+export interface LaunchStatus {
+  schema: 'launch-status/v1';
+  asked_at: Instant;
+  answers: LaunchAnswer[];
+  [k: string]: unknown;
+}
+/**
+ * launch.json of a run directory: the submission of a run. Written by the submitting side alone.
+ */
+export interface Launch {
+  schema: 'launch/v1';
+  decision_tag: string;
+  /**
+   * gh- and 16 hex digits: by it a submission is looked for before it is repeated.
+   */
+  key: string;
+  launcher: LauncherFile;
+  describe: Launcher;
+  request: LaunchRequest;
+  /**
+   * Of the request as JSON on one line; the job's own command line has it.
+   */
+  request_sha256: string;
+  /**
+   * Starts of the job that are allowed.
+   */
+  attempts: number;
+  submitted_by: Submitter;
+  submitted_at: Instant;
+  /**
+   * Null until the engine has named a job.
+   */
+  handle: null | LaunchHandle;
+  [k: string]: unknown;
+}
+export interface LauncherFile {
+  name: string;
+  /**
+   * Real path.
+   */
+  path: string;
+  sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What a launcher says of itself and of its engine (verb describe).
+ */
+export interface Launcher {
+  schema: 'launcher/v1';
+  name: string;
+  engine: string;
+  /**
+   * Of the engine.
+   */
+  version: string;
+  cluster: string;
+  /**
+   * Has the engine arrays of jobs?
+   */
+  arrays: boolean;
+  /**
+   * Most elements of an array; null without a limit.
+   */
+  max_array: number | null;
+  /**
+   * Seconds between TERM and KILL.
+   */
+  grace_s: number;
+  /**
+   * Can the engine start a job again?
+   */
+  restarts: boolean;
+  /**
+   * Seconds after its end for which a job is known; null: for ever.
+   */
+  forgets_after_s: number | null;
+  /**
+   * Options of the engine that the launcher gives itself.
+   */
+  managed_args: string[];
+  /**
+   * Reasons of waiting that never go by themselves.
+   */
+  hopeless_reasons: string[];
+  [k: string]: unknown;
+}
+export interface Submitter {
+  host: string;
+  user: string;
+  boot_id: string | null;
+  process: ProcessIdentity;
+  [k: string]: unknown;
+}
+/**
  * What the page of the leaderboard shows, and is drawn from; the page carries it. A cell that is no number is null.
  */
 export interface LeaderboardPage {
@@ -2875,7 +3332,7 @@ export interface MonitorRound {
   /**
    * absent: there is no such run yet (only while it is waited for). lost: no result, and on its own host nothing of it lives. unknown: cannot be judged from here.
    */
-  state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | 'absent';
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | 'absent';
   /**
    * The step the run is in or ended in.
    */
@@ -2910,6 +3367,7 @@ export interface MonitorRound {
    * The last reports by name, relative to the repository.
    */
   gate_reports: string[];
+  launch?: RoundLaunch;
   /**
    * With --locate: the newest report that states this tag, relative to the repository; null when there is none.
    */
@@ -2922,6 +3380,28 @@ export interface SeenProcess {
    * The words of its command line, with blanks between.
    */
   command: string;
+  [k: string]: unknown;
+}
+/**
+ * Of a run that was given to an engine.
+ */
+export interface RoundLaunch {
+  launcher: string;
+  cluster: string;
+  /**
+   * Null while the submission is undecided.
+   */
+  job: string | null;
+  /**
+   * The engine's word; null when it was not asked.
+   */
+  engine_state: string | null;
+  reason: string | null;
+  /**
+   * Age of the answer; null without one.
+   */
+  asked_s: number | null;
+  expected_start: null | Instant;
   [k: string]: unknown;
 }
 /**
@@ -3001,6 +3481,18 @@ export interface Preflight {
    */
   host_cores?: number;
   host_memory_gb?: number;
+  /**
+   * The cluster that granted the job its part of the machine.
+   */
+  granted_by?: string;
+  /**
+   * What it granted; null when it did not say.
+   */
+  granted_cores?: number | null;
+  /**
+   * Whole GiB.
+   */
+  granted_memory_gb?: number | null;
   [k: string]: unknown;
 }
 /**
@@ -3705,7 +4197,7 @@ export interface RunResult {
   /**
    * The step in which the run ended.
    */
-  phase?: 'preflight' | 'freeze' | 'data_quality' | 'workflow' | 'verify';
+  phase?: 'submit' | 'preflight' | 'freeze' | 'data_quality' | 'workflow' | 'join' | 'verify';
   outcome?: 'succeeded' | 'failed' | 'blocked' | 'interrupted';
   /**
    * What ended the workflow or official-run, such as SIGTERM.
@@ -3735,6 +4227,15 @@ export interface RunResult {
    */
   log_cut?: true;
   /**
+   * Processes that the control group of the run killed for want of memory; absent where the system does not count.
+   */
+  oom_kills?: number;
+  launch?: ResultLaunch;
+  /**
+   * Starts of a launched run, the last one included.
+   */
+  attempts?: RunAttempt[];
+  /**
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
@@ -3747,6 +4248,46 @@ export interface LeftRunning {
    */
   start_time: number | null;
   command: string;
+  [k: string]: unknown;
+}
+/**
+ * Where a launched run was at work.
+ */
+export interface ResultLaunch {
+  launcher: string;
+  engine: string;
+  version: string;
+  cluster: string;
+  /**
+   * Null when none was accepted.
+   */
+  job: string | null;
+  node: string | null;
+  queue: string | null;
+  cpus: number | null;
+  memory_bytes: number | null;
+  /**
+   * From the submission to the start.
+   */
+  queued_s: number | null;
+  /**
+   * Was the engine's warning before the limit received?
+   */
+  warned: boolean;
+  [k: string]: unknown;
+}
+export interface RunAttempt {
+  n: number;
+  job: string;
+  node: string;
+  started_at: Instant;
+  ended_at: null | Instant;
+  /**
+   * Null of one that left no word.
+   */
+  outcome: string | null;
+  signal: string | null;
+  reason: string | null;
   [k: string]: unknown;
 }
 /**
@@ -3926,7 +4467,7 @@ export interface UntrackedFile {
   path: string;
   bytes: number | null;
   /**
-   * Null for what is no regular file or cannot be read.
+   * Null for what is not a regular file or cannot be read.
    */
   sha256: string | null;
   [k: string]: unknown;
@@ -4461,7 +5002,7 @@ export interface SessionStatus {
    */
   decision_tag: string | null;
   run_dir: string | null;
-  run_state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | null;
+  run_state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown' | null;
   items: StatusItem[];
   /**
    * The other decisions that have runs, newest first; nothing above or below is taken from them.
@@ -4525,7 +5066,7 @@ export interface OtherDecision {
   decision_tag: string;
   owner: string | null;
   run_dir: string;
-  run_state: 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
+  run_state: 'queued' | 'running' | 'succeeded' | 'failed' | 'blocked' | 'interrupted' | 'lost' | 'unknown';
   [k: string]: unknown;
 }
 export interface OpenFailure {
@@ -4888,6 +5429,18 @@ export interface Condition {
    * date: a day that exists, YYYY-MM-DD, with or without a time behind it.
    */
   is?: 'date';
+  /**
+   * One of these texts; * stands for any characters, ? for one.
+   *
+   * @minItems 1
+   */
+  in?: [string, ...string[]];
+  /**
+   * None of these texts, which are as in.
+   *
+   * @minItems 1
+   */
+  not_in?: [string, ...string[]];
   min?: number;
   max?: number;
   above?: number;
@@ -4949,7 +5502,7 @@ export interface RunStatus {
   schema: 'status/v1';
   decision_tag: string;
   workflow: string;
-  phase: 'preflight' | 'freeze' | 'data_quality' | 'workflow' | 'verify' | 'finished';
+  phase: 'queued' | 'preflight' | 'freeze' | 'data_quality' | 'workflow' | 'join' | 'verify' | 'finished';
   host: string;
   /**
    * Of the running kernel: after a reboot no process of before is alive.
@@ -4966,17 +5519,22 @@ export interface RunStatus {
   workflow_group: null | ProcessIdentity;
   started_at: Instant;
   heartbeat_at: Instant;
+  launch?: StatusLaunch;
   [k: string]: unknown;
 }
 /**
- * A process, named so that a later one with the same number is not taken for it.
+ * Of a run that was given to an engine; in phase queued the process above is the submitter.
  */
-export interface ProcessIdentity {
-  pid: number;
+export interface StatusLaunch {
+  launcher: string;
+  key: string;
+  job: string | null;
+  node: string | null;
   /**
-   * Clock ticks after boot, field 22 of /proc/PID/stat; null where the system does not tell.
+   * 0 while it is queued.
    */
-  start_time: number | null;
+  attempt: number;
+  part: 'run' | 'lead' | 'shard' | 'join';
   [k: string]: unknown;
 }
 /**

@@ -109,8 +109,8 @@ export class Copy {
   }
 
   /**
-   * Whoever forges one file may mend every sum that others state of it, and of those then: in all documents, the log excepted. `changes`: old sum → new one;
-   * gives the files that were mended.
+   * Whoever forges one file may mend every sum that others state of it, and of those then: in all documents, the log
+   * excepted. `changes`: old sum → new one; gives the files that were mended.
    */
   mendSums(changes: Map<string, string>): string[] {
     const mended = new Set<string>();
@@ -161,7 +161,10 @@ function stateOf(target: string): Saved {
   return { kind: 'file', bytes: readFileSync(target), mode: stat.mode & 0o777 };
 }
 
-/** Copies files of a repository, its log and its git to a folder. Larger data than this stay away: forging them shows nothing more. */
+/**
+ * Copies files of a repository, its log and its git to a folder. Larger data than this stay away: forging them shows
+ * nothing more.
+ */
 const largestCopied = 256 * 1024 * 1024; // bytes
 
 /** `files`: relative; those that are not there, or are links, stay away. */

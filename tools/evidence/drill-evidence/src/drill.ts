@@ -37,7 +37,10 @@ const principal = 'drill';
 
 export type Drilled = EvidenceDrill['forgeries'][number] & { why?: string };
 
-/** Copies a trail that verifies into `folder` and seals it outside the copy. Throws Failure `refused` for one that does not verify. */
+/**
+ * Copies a trail that verifies into `folder` and seals it outside the copy. Throws Failure `refused` for one that does
+ * not verify.
+ */
 export async function prepareTrail(root: string, folder: string, now: Date): Promise<Trail> {
   const original = await verify(root, now);
   const [finding] = original.verification.findings;

@@ -1,4 +1,6 @@
-/** What people and tools keep, edited: notes, waivers, stage checks, audits, ledger, registry, policies (contract 23.3). */
+/**
+ * What people and tools keep, edited: notes, waivers, stage checks, audits, ledger, registry, policies (contract 23.3).
+ */
 import { sha256 } from '@gatehouse/evidence';
 import { edit, lacks, otherDigit, stated, type Code, type Forgery, type Trail } from './forgery';
 
@@ -254,7 +256,9 @@ export const recordForgeries: readonly Forgery[] = [
   ),
   ledger('ledger_cut', ['rows_changed'], (rows) => rows.slice(0, -1)),
   ledger('ledger_forged', ['rows_changed', 'row_without_run'], (rows) => [
-    '| 2026-01-05 | S3 Production Gates | forged_run1 | research | S3 rerun | `audit/workstation_runs/2026-01-05_090000_production_gates_forged_run1/command.sh` | `gate_results/x/production_gates_report.json` | pass | promote |',
+    '| 2026-01-05 | S3 Production Gates | forged_run1 | research | S3 rerun | ' +
+      '`audit/workstation_runs/2026-01-05_090000_production_gates_forged_run1/command.sh` | ' +
+      '`gate_results/x/production_gates_report.json` | pass | promote |',
     ...rows,
   ]),
 ];

@@ -20,7 +20,16 @@ import {
 } from '@gatehouse/evidence';
 import { ifThere, readBytesNoFollow, readTextIfThere } from '@gatehouse/files';
 import { cleanupLog } from '@gatehouse/records';
-import { documentsOf, listRuns, processesOf, runsFolder, stateOfRun, tagIn, type Run } from '@gatehouse/runs';
+import {
+  documentsOf,
+  isLaunched,
+  listRuns,
+  processesOf,
+  runsFolder,
+  stateOfRun,
+  tagIn,
+  type Run,
+} from '@gatehouse/runs';
 
 const checksFolder = 'audit/stage_checks';
 const registryFolder = 'audit/factor_registry';
@@ -34,7 +43,10 @@ export interface AdoptContext {
   log: RunLog;
 }
 
-/** Entries for all that no entry speaks of yet: runs first, the oldest before the others. Runs that are alive are left to their own end. */
+/**
+ * Entries for all that no entry speaks of yet: runs first, the oldest before the others. Runs that are alive are left
+ * to their own end.
+ */
 export function adoptions(around: AdoptContext): PendingEntry[] {
   const { root } = around;
   const { book } = readLog(segmentsOf(root, 'audit/evidence_log/entries'), { log: undefined });
@@ -60,12 +72,14 @@ function adopted({ root, tool }: AdoptContext): PendingEntry {
 function adoptedRun(around: AdoptContext, book: Book, run: Run, living: Set<string>): PendingEntry | undefined {
   const { root, now, log } = around;
   const subject = `${runsFolder}/${run.name}`;
-  const { context, status, result } = documentsOf(run);
+  const documents = documentsOf(run);
+  const { context, status, result } = documents;
   const tag = tagIn([context, status, result]) ?? null;
   const { state } = stateOfRun(run);
   const heartbeat = status.state === 'read' ? Date.parse(status.value.heartbeat_at) : NaN;
-  const isElsewhere = state === 'unknown' && Math.abs(now.getTime() - heartbeat) < staleHeartbeatMs;
-  if (state === 'running' || isElsewhere || processesOf(run).length > 0) {
+  const isElsewhere =
+    state === 'unknown' && (isLaunched(documents) || Math.abs(now.getTime() - heartbeat) < staleHeartbeatMs);
+  if (state === 'running' || state === 'queued' || isElsewhere || processesOf(run).length > 0) {
     if (tag !== null) living.add(tag);
     return undefined;
   }
@@ -135,7 +149,10 @@ function singleEntries(around: AdoptContext, folder: string): PendingEntry[] {
   });
 }
 
-/** One for what all decisions share: rows of the ledger, registry, leaderboard, queue, the cleanup log, files that runs add to. */
+/**
+ * One for what all decisions share: rows of the ledger, registry, leaderboard, queue, the cleanup log, files that runs
+ * add to.
+ */
 function recordEntry(around: AdoptContext, isNew: (file: StatedFile) => boolean): PendingEntry[] {
   const { root } = around;
   const places = [

@@ -32,7 +32,10 @@ export interface ByHand {
   kind: 'hand' | 'rewritten' | 'grows' | undefined;
 }
 
-/** The entry, undefined when nothing differs from what the log says. Throws Failure `usage` or `refused` naming the file. */
+/**
+ * The entry, undefined when nothing differs from what the log says. Throws Failure `usage` or `refused` naming the
+ * file.
+ */
 export function recorded({ root, tool, given, note, kind }: ByHand): PendingEntry | undefined {
   const places = [...new Set(given.flatMap((file) => placesOf(root, file)))];
   refuseLiving(root, places);

@@ -35,7 +35,7 @@ const options = {
   },
   run: {
     type: 'path',
-    describe: 'Enter that a started run, which lives no more, is lost',
+    describe: 'Record that a started run is lost: none of its processes lives',
     value: 'DIR',
     group: 'Forms, exactly one',
     added: true,

@@ -34,7 +34,10 @@ interface StepHooks {
   warn(message: string): void;
 }
 
-/** What is approved: the newest check of tag and stage, when it passed and is what the log says. Throws Failure `refused`. */
+/**
+ * What is approved: the newest check of tag and stage, when it passed and is what the log says. Throws Failure
+ * `refused`.
+ */
 export function approvable(
   root: string,
   { book }: SoundLog,
@@ -71,7 +74,9 @@ function refuseOwner(names: readonly string[], owners: readonly string[], tag: s
     throw new Failure('refused', `${owner} owns ${tag}: nobody approves a decision of their own`);
 }
 
-/** Writes and signs the approval and enters it; gives where it stands, relative. Throws Failure `refused`, `busy`, `io`. */
+/**
+ * Writes and signs the approval and enters it; gives where it stands, relative. Throws Failure `refused`, `busy`, `io`.
+ */
 export async function approve(
   root: string,
   policy: EvidencePolicy,

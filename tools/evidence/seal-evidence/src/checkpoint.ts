@@ -35,7 +35,10 @@ export interface SoundLog {
   isSealed: boolean;
 }
 
-/** Reads the log and holds it against every checkpoint there; the caller has its lock. Throws Failure `refused` for the first fault. */
+/**
+ * Reads the log and holds it against every checkpoint there; the caller has its lock. Throws Failure `refused` for the
+ * first fault.
+ */
 export function soundLog(root: string, policy: EvidencePolicy): SoundLog {
   const own = ownCheckpoints(root);
   const { chain, book } = readLog(segmentsOf(root, entriesFolder()), { log: policy.log, sizes: sizesOf(own) });
@@ -98,7 +101,10 @@ export function signed(
   throw new Failure('refused', `the signature was not kept: ${why}`);
 }
 
-/** The signature of the checkpoint; `write` brings it to disk and gives where it stands, relative. Throws Failure `refused`. */
+/**
+ * The signature of the checkpoint; `write` brings it to disk and gives where it stands, relative. Throws Failure
+ * `refused`.
+ */
 export function signCheckpoint(log: SoundLog, signing: Signing): { write(root: string): string } {
   const armored = signed(log.text, 'gatehouse-checkpoint', signing, log.newestAt);
   const file = signatureBeside(log.file, signing.principal);

@@ -59,7 +59,7 @@ test('the lines', () =>
     '[evidence] pass: 48 entries, 180 files, 7 rows, no checkpoint: whoever may write here may have made the log anew',
   ]));
 
-describe('the last line says what the log was held against', () => {
+describe('the last line says what the log was compared with', () => {
   test.each<[string, JudgedCheckpoint[], Partial<EvidenceVerification>, string]>([
     ['its own, unsigned', [checkpoint(40, true), checkpoint(48, true)], {}, 'checkpoints 48 (own; unsigned)'],
     [

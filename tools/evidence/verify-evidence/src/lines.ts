@@ -1,4 +1,7 @@
-/** What verify-evidence says (contract 22.13): findings one by one, a run directory once; the verdict with what it had to go by. */
+/**
+ * What verify-evidence says (contract 22.13): findings one by one, a run directory once; the verdict with what it had
+ * to go by.
+ */
 import type { EvidenceFinding, EvidenceVerification } from '@gatehouse/contracts';
 import { basisOf, runFolderOf, type JudgedCheckpoint } from '@gatehouse/evidence';
 import type { CheckLine } from '@gatehouse/render';

@@ -11,27 +11,27 @@ const options = {
     type: 'list',
     describe: 'Checkpoint kept elsewhere, besides those in the log, or git:TAG; signatures beside it count',
     value: 'FILE',
-    group: 'What it is held against',
+    group: 'What it is compared with',
     added: true,
   },
   'allowed-signers': {
     type: 'path',
     describe: "Who may sign, as ssh's allowed_signers (default: as the repository states)",
     value: 'FILE',
-    group: 'What it is held against',
+    group: 'What it is compared with',
     added: true,
   },
   'require-signature': {
     type: 'flag',
     describe: 'The newest checkpoint given must carry a good signature',
-    group: 'What it is held against',
+    group: 'What it is compared with',
     added: true,
   },
   'max-age-days': {
     type: 'number',
     describe: 'With --require-signature, days that this checkpoint may be old',
     value: 'N',
-    group: 'What it is held against',
+    group: 'What it is compared with',
     added: true,
   },
   'require-witnessed': {
@@ -71,7 +71,8 @@ export const tool = defineTool({
   options,
   reads: [
     'configs/research/evidence.json: evidence-policy.schema.json',
-    'audit/evidence_log/: lines of evidence-entry.schema.json, checkpoints, signatures, approvals (evidence-approval.schema.json), pending/ (evidence-pending.schema.json)',
+    'audit/evidence_log/: lines of evidence-entry.schema.json, checkpoints, signatures, approvals ' +
+      '(evidence-approval.schema.json), pending/ (evidence-pending.schema.json)',
     'every file that it states, and everything in a guarded place; the git repository; /proc',
   ],
   writes: [
@@ -129,7 +130,10 @@ function proven({ root, path: resolve, options: given }: Call<typeof options>, i
   };
 }
 
-/** Writes what the log has of ledger and registry below a folder, by the paths it has them under. Gives the lines that compare them with what is there. */
+/**
+ * Writes what the log has of ledger and registry below a folder, by the paths it has them under. Gives the lines that
+ * compare them with what is there.
+ */
 function rebuildInto({ root }: Call<typeof options>, folder: string, { log }: Verified): string[] {
   const inside = path.relative(root, folder);
   const rebuilt = rebuild(log.book, (file) => ifThere(() => readBytesNoFollow(path.join(root, file), 2 ** 30)));

@@ -1,4 +1,6 @@
-/** What the best of many trials is worth (contract 19.3 to 19.8): pure, all arithmetic is that of @gatehouse/statistics. */
+/**
+ * What the best of many trials is worth (contract 19.3 to 19.8): pure, all arithmetic is that of @gatehouse/statistics.
+ */
 import type { TrialsReport } from '@gatehouse/contracts';
 import {
   addCounts,
@@ -118,7 +120,10 @@ function bootstrap(
   return { counts, found: superiority(problem, counts, reps) };
 }
 
-/** q values and adjusted p values are of Newey and West's p; haircuts are of Student's, which is that of the ratio itself. */
+/**
+ * q values and adjusted p values are of Newey and West's p; haircuts are of Student's, which is that of the ratio
+ * itself.
+ */
 function trialFigures({ names, columns }: Trials, found: Superiority): TrialFigures[] {
   const tests = columns.map((column) => ({
     plain: studentTest(column),

@@ -1,4 +1,7 @@
-/** Reads a table of returns, wide (date, one column per trial) or long (date, trial, ret), as the data gate reads (contract 19.2). */
+/**
+ * Reads a table of returns, wide (date, one column per trial) or long (date, trial, ret), as the data gate reads
+ * (contract 19.2).
+ */
 import { Failure, type SourceFile } from '@gatehouse/contracts';
 import { cell, inputFiles, momentOf, tableOf, withTables, type Tables } from '@gatehouse/tables';
 import type { TrialReturn } from './returns';
@@ -20,7 +23,10 @@ export function readReturns(given: string, resolve: (given: string) => string): 
   );
 }
 
-/** Cells as they are written, null where they are missing; the first is the date as YYYY-MM-DD, null for what is no date. */
+/**
+ * Cells as they are written, null where they are missing; the first is the date as YYYY-MM-DD, null for what is not a
+ * date.
+ */
 type Row = readonly (string | null)[];
 
 async function readTable(tables: Tables, given: string, resolve: (given: string) => string): Promise<ReadReturns> {

@@ -16,7 +16,9 @@ export interface RecordedTrials {
   readonly files: readonly SourceFile[];
 }
 
-/** Throws Failure `damaged-input` when the record cannot be read: a trial that is not counted would flatter all others. */
+/**
+ * Throws Failure `damaged-input` when the record cannot be read: a trial that is not counted would flatter all others.
+ */
 export function recordedTrials(root: string, family: string): RecordedTrials {
   const text = readTextIfThere(path.join(root, trialsFile)) ?? '';
   const lines = wholeLines(text).flatMap((line, index): Trial[] => {

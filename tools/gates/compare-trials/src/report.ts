@@ -144,7 +144,8 @@ export function trialsMarkdown(report: TrialsReport, json: string): string {
       .slice(0, mostShown)
       .map(
         (trial) =>
-          `- ${markdownCode(trial.trial)}: sharpe=${sixDecimals(trial.sharpe)}, p=${sixDecimals(trial.p)}, q=${sixDecimals(trial.q_bh)}, stepm=${sixDecimals(trial.stepm_p)}`,
+          `- ${markdownCode(trial.trial)}: sharpe=${sixDecimals(trial.sharpe)}, p=${sixDecimals(trial.p)}, ` +
+          `q=${sixDecimals(trial.q_bh)}, stepm=${sixDecimals(trial.stepm_p)}`,
       ),
     '',
     `- report_json: ${markdownCode(json)}`,

@@ -24,8 +24,8 @@ const fewestDates = 20;
 const mostLeftOut = 0.1;
 
 /**
- * Only dates that all trials have. Throws Failure `damaged-input` for a date and trial twice, for fewer than 2 trials or 20 dates, and
- * when more than a tenth of the dates would be left out. `place` names the table.
+ * Only dates that all trials have. Throws Failure `damaged-input` for a date and trial twice, for fewer than 2 trials
+ * or 20 dates, and when more than a tenth of the dates would be left out. `place` names the table.
  */
 export function alignTrials(returns: readonly TrialReturn[], order: readonly string[], place: string): Trials {
   const damage = (what: string): never => {

@@ -66,7 +66,7 @@ test('wide, long, packed in any order of rows: the same figures; noise does not 
   expect(run(repository, ['--returns', 'wide.csv', '--exit-verdict']).status).toBe(2);
 });
 
-test('a benchmark is taken off and is no trial', () => {
+test('a benchmark is taken off and is not a trial', () => {
   const repository = temporaryRepository({ 'r.csv': wide(4, 60) });
   const { report } = run(repository, ['--returns', 'r.csv', '--benchmark', 'T3']);
   expect(report['trials'].map((trial: { trial: string }) => trial.trial)).toEqual(['T0', 'T1', 'T2']);
@@ -90,12 +90,12 @@ test.each<[string, string, string[], RegExp]>([
     /returns r.csv line 6: T0 'n.m.' is no finite number/,
   ],
   ['an infinity', wide(3, 40).replace(/^(2020-01-05,).*?,/m, '$1inf,'), [], /line 6: T0 'inf' is no finite number/],
-  ['a date that is none', wide(3, 40).replace('2020-01-05', 'soon'), [], /line 6: 'soon' is no date/],
+  ['an invalid date', wide(3, 40).replace('2020-01-05', 'soon'), [], /line 6: 'soon' is no date/],
   ['a date twice', wide(3, 40).replace('2020-01-05', '2020-01-04'), [], /2020-01-04 T0 comes twice/],
   ['an unknown trial', wide(3, 40), ['--trial', 'T9'], /no trial T9; there are T0, T1, T2/],
   ['an unknown benchmark', wide(3, 40), ['--benchmark', 'B'], /no column B/],
   ['odd blocks', wide(3, 40), ['--blocks', '5'], /option --blocks: expected an even number/],
-  ['a seed that is none', wide(3, 40), ['--seed', '-1'], /option --seed: expected a whole number/],
+  ['an invalid seed', wide(3, 40), ['--seed', '-1'], /option --seed: expected a whole number/],
 ])('%s ends with 1 and nothing written', (_, text, words, message) => {
   const repository = temporaryRepository({ 'r.csv': text });
   const found = run(repository, ['--returns', 'r.csv', ...words]);

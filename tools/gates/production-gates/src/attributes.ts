@@ -1,10 +1,13 @@
-/** What is known of assets and of the market beside scores and labels: capitalisations, industries, the benchmark (contract 18.3). */
+/**
+ * What is known of assets and of the market beside scores and labels: capitalisations, industries, the benchmark
+ * (contract 18.3).
+ */
 import { lastAtOrBefore } from './days';
 import { positionsIn, type DatedTable } from './dated-table';
 
 /**
- * Market capitalisations as of a date: the last row at or before it holds. A table with several dates speaks for no date that is
- * further behind its last one than its own dates are apart; asked in the order of dates.
+ * Market capitalisations as of a date: the last row at or before it holds. A table with several dates speaks for no
+ * date that is further behind its last one than its own dates are apart; asked in the order of dates.
  */
 export class MarketCaps {
   readonly #positions: Int32Array;
@@ -22,7 +25,10 @@ export class MarketCaps {
     this.#last = lastDayOf(table.days);
   }
 
-  /** Capitalisation of each asset of the scores on that day, NaN where it is unknown; null where the table does not reach the day. */
+  /**
+   * Capitalisation of each asset of the scores on that day, NaN where it is unknown; null where the table does not
+   * reach the day.
+   */
   async at(day: number): Promise<Float64Array | null> {
     if (day > this.#last) return null;
     const end = lastAtOrBefore(this.table.days, day) + 1;

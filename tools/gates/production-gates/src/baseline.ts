@@ -87,8 +87,8 @@ export async function produceBaseline(
 }
 
 /**
- * The judged dates before the test whose labels were known when it began. Where the test begins is stated, or follows from the first
- * judged date; the first score date from then on stands for the first of the test.
+ * The judged dates before the test whose labels were known when it began. Where the test begins is stated, or follows
+ * from the first judged date; the first score date from then on stands for the first of the test.
  */
 async function trainingFrame(data: MarketData, settings: Settings): Promise<Frame> {
   const minNames = stated(settings.values.min_names);

@@ -1,4 +1,7 @@
-/** The dates that are to be judged: score dates, thinned by the rebalancing, each with its place in the calendar (contract 18.6). */
+/**
+ * The dates that are to be judged: score dates, thinned by the rebalancing, each with its place in the calendar
+ * (contract 18.6).
+ */
 import { monthOf } from './days';
 import type { Labels, Window } from './market';
 
@@ -14,7 +17,10 @@ export interface Rebalancing {
   readonly every: number;
 }
 
-/** The score dates on which the portfolio is set anew: the last of each month, or all; every k-th of them from the first. */
+/**
+ * The score dates on which the portfolio is set anew: the last of each month, or all; every k-th of them from the
+ * first.
+ */
 export function candidatesOf(days: Int32Array, { mode, every }: Rebalancing, labels: Labels): Candidate[] {
   const chosen = Array.from(days.keys()).filter((row) => {
     const [day, next] = [days[row] as number, days[row + 1]];

@@ -1,4 +1,7 @@
-/** Hashes of what a report holds, such that Python's json.dumps of the parsed report gives the same text (contract 13.3). */
+/**
+ * Hashes of what a report holds, such that Python's json.dumps of the parsed report gives the same text (contract
+ * 13.3).
+ */
 import { createHash } from 'node:crypto';
 import { configurationJson, type ConfigurationValue } from '@gatehouse/records';
 

@@ -1,4 +1,7 @@
-/** The cross-sections: assets with a score and a label, date after date, from tables of which a part is in memory at a time. */
+/**
+ * The cross-sections: assets with a score and a label, date after date, from tables of which a part is in memory at a
+ * time.
+ */
 import type { Candidate } from './candidates';
 import { missingScore, positionsIn, type DatedTable } from './dated-table';
 import { LabelStatus, type Labels, type MarketRows, type Window } from './market';
@@ -89,7 +92,9 @@ export class Panel {
     return this.#market;
   }
 
-  /** The cross-sections of the wanted candidates that have a window, ascending by date; rows are counted into `counts`. */
+  /**
+   * The cross-sections of the wanted candidates that have a window, ascending by date; rows are counted into `counts`.
+   */
   async *sections(
     wanted: (candidate: Candidate, index: number) => boolean,
     { universe, counts = noRows() }: { universe?: Universe | undefined; counts?: RowCounts } = {},

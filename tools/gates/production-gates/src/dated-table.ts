@@ -5,7 +5,10 @@ export interface DatedTable {
   readonly days: Int32Array;
   /** Distinct, in the order of their UTF-8 bytes. */
   readonly assets: readonly string[];
-  /** The rows [from, to) of dates: value of asset a at date d in `(d − from) × assets + a`. Not to be changed; valid until the next call. */
+  /**
+   * The rows [from, to) of dates: value of asset a at date d in `(d − from) × assets + a`. Not to be changed; valid
+   * until the next call.
+   */
   rows(from: number, to: number): Promise<Float64Array>;
 }
 

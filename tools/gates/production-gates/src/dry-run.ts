@@ -1,4 +1,7 @@
-/** What would be judged, from the configuration and the heads of the tables (contract 18.1): nothing is computed or written. */
+/**
+ * What would be judged, from the configuration and the heads of the tables (contract 18.1): nothing is computed or
+ * written.
+ */
 import type { Outcome } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import { inputFiles, readColumns } from '@gatehouse/tables';

@@ -1,4 +1,7 @@
-/** The verdicts (contract 18.9): what was measured, by which rule and line; what cannot be measured is no pass and says why. */
+/**
+ * The verdicts (contract 18.9): what was measured, by which rule and line; what cannot be measured is not a pass and
+ * says why.
+ */
 import type { CostRow } from './costs';
 import { costGate, multiplierName, oldGates } from './gate-names';
 import type { LineName } from './lines';

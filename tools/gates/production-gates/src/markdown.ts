@@ -124,7 +124,10 @@ function head(generatedAt: string, inputs: ProductionGatesReportV1['inputs']): s
   ];
 }
 
-/** A score that is used on the day it belongs to must be known before that day's entry: readers should see that it is said so. */
+/**
+ * A score that is used on the day it belongs to must be known before that day's entry: readers should see that it is
+ * said so.
+ */
 function beforeEntry(known: string): string[] {
   return known === 'before_entry' ? ['- score_known: before_entry (stated by the strategy)'] : [];
 }
@@ -136,7 +139,8 @@ function gateLines(gates: Readonly<Record<string, boolean>>): string[] {
 function costLines(rows: ProductionGatesReportV1['cost_stress']): string[] {
   return rows.map(
     (row) =>
-      `- x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)}, train_ic=${sixDecimals(row.train_ic)}, net_return_mean=${sixDecimals(row.net_return_mean)}`,
+      `- x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)}, ` +
+      `train_ic=${sixDecimals(row.train_ic)}, net_return_mean=${sixDecimals(row.net_return_mean)}`,
   );
 }
 

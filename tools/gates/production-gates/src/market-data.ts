@@ -1,4 +1,7 @@
-/** Everything an evaluation is a function of, besides settings: tables in memory, and what was found while they were read. */
+/**
+ * Everything an evaluation is a function of, besides settings: tables in memory, and what was found while they were
+ * read.
+ */
 import type { SourceFile } from '@gatehouse/contracts';
 import type { Benchmark, Industries } from './attributes';
 import type { DatedTable } from './dated-table';

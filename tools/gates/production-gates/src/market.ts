@@ -1,6 +1,6 @@
 /**
- * What was earned: the trading calendar, and the label of an asset between the entry and the exit of a score (contract 18.6). Labels
- * come of prices, of returns, or as they are.
+ * What was earned: the trading calendar, and the label of an asset between the entry and the exit of a score (contract
+ * 18.6). Labels come of prices, of returns, or as they are.
  */
 import { lastAtOrBefore } from './days';
 import type { DatedTable } from './dated-table';
@@ -92,8 +92,8 @@ export class Labels {
   }
 
   /**
-   * The label of the market's asset `asset` from entry e to exit x; NaN without one, and `status` says why. `day` is that of the score;
-   * labels as they are stand under it.
+   * The label of the market's asset `asset` from entry e to exit x; NaN without one, and `status` says why. `day` is
+   * that of the score; labels as they are stand under it.
    */
   label(asset: number, e: number, x: number, day: number, rows: MarketRows): number {
     this.status = LabelStatus.Labelled;

@@ -26,7 +26,10 @@ export class LabelSizes {
   }
 }
 
-/** The value that would be at `position` of the sorted values; what is smaller stands before it afterwards (Hoare's quickselect). */
+/**
+ * The value that would be at `position` of the sorted values; what is smaller stands before it afterwards (Hoare's
+ * quickselect).
+ */
 function select(values: Float64Array, position: number): number {
   let [low, high] = [0, values.length - 1];
   while (low < high) {

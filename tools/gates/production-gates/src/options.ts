@@ -201,14 +201,14 @@ export const options = {
   },
   threads: {
     type: 'integer',
-    describe: 'Threads that read tables; as many as there are cores without it',
+    describe: 'Threads that read tables (default: one per core)',
     value: 'N',
     group: 'The machine',
     added: true,
   },
   'tmp-dir': {
     type: 'path',
-    describe: 'Folder for temporary data; TMPDIR or /tmp without it',
+    describe: 'Folder for temporary data (default: TMPDIR, else /tmp)',
     value: 'DIR',
     group: 'The machine',
     added: true,

@@ -1,4 +1,7 @@
-/** Whether a call makes everything, one part, or joins parts (contract 18.15): by options, or by the launcher's variables. */
+/**
+ * Whether a call makes everything, one part, or joins parts (contract 18.15): by options, or by the launcher's
+ * variables.
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode, Failure, ioFailure } from '@gatehouse/contracts';

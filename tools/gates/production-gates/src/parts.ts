@@ -1,4 +1,7 @@
-/** Parts of the periods, made apart and joined (contract 18.15). Joining refuses whatever does not fit: never a report of fewer windows. */
+/**
+ * Parts of the periods, made apart and joined (contract 18.15). Joining refuses whatever does not fit: never a report
+ * of fewer windows.
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { version } from '@gatehouse/cli';

@@ -58,8 +58,8 @@ export class PeriodCalculator {
   }
 
   /**
-   * The rank correlation of the scores of the last period with other values of its names; null where fewer than three have one. Asked
-   * after `figuresOf` or `stateOf`.
+   * The rank correlation of the scores of the last period with other values of its names; null where fewer than three
+   * have one. Asked after `figuresOf` or `stateOf`.
    */
   correlationWith(section: CrossSection, values: Float64Array): number | null {
     const { size, scores } = section;

@@ -9,7 +9,9 @@ export type PeriodRow = PeriodFigures & {
   /** Among the judged periods. */
   position: number;
   benchmark_return: number | null;
-  /** Rank correlation of the scores with what the names earned before the entry, and after the exit; test periods only. */
+  /**
+   * Rank correlation of the scores with what the names earned before the entry, and after the exit; test periods only.
+   */
   ic_before_entry: number | null;
   ic_after_exit: number | null;
   /** Names with a known market cap, and the correlations of score and cap among them. */
@@ -38,7 +40,7 @@ export interface RowRequest {
   readonly universe?: Universe | undefined;
   /** Positions whose rows are wanted. */
   wanted(position: number): boolean;
-  /** Positions of the test: for them risk and look-ahead are told as well. */
+  /** Positions of the test: for them risk and look-ahead are reported as well. */
   isTest(position: number): boolean;
   /** Hears of the labels of each test period. */
   seeLabels?(labels: Float64Array): void;

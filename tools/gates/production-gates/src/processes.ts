@@ -8,7 +8,10 @@ import type { GateCall } from './request';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs the parts, at most as many at a time as there are cores, and gives their folder to `work`; it is gone afterwards. */
+/**
+ * Runs the parts, at most as many at a time as there are cores, and gives their folder to `work`; it is gone
+ * afterwards.
+ */
 export async function withProcesses<T>(
   call: GateCall,
   count: number,

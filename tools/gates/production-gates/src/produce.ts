@@ -82,7 +82,9 @@ export function trialKey(request: GateRequest, { data }: Pick<Sampled, 'data'>):
   };
 }
 
-/** A score that is traded on its own date must be known before: unless the strategy says so, every label was too early. */
+/**
+ * A score that is traded on its own date must be known before: unless the strategy says so, every label was too early.
+ */
 export function usesScoresTooEarly({ settings, files }: GateRequest): boolean {
   return (
     files.market.kind !== 'forward_returns' &&
@@ -320,7 +322,7 @@ async function addRegistryRow(
     if (!(error instanceof Failure)) throw error;
     throw new Failure(
       error.id,
-      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is no new trial`,
+      `the report is written, ${json}, but not its row: ${error.message}. The same call again adds it and is not a new trial`,
       { cause: error },
     );
   }

@@ -1,4 +1,7 @@
-/** What a call asks for: options, configuration and surroundings, read and checked before any table is (contract 18.1, 18.2). */
+/**
+ * What a call asks for: options, configuration and surroundings, read and checked before any table is (contract 18.1,
+ * 18.2).
+ */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Call as ToolCall } from '@gatehouse/cli';
@@ -137,7 +140,8 @@ function readFreeze(call: GateCall, configuration: Configuration): SourceFile | 
   if (isOwnFreeze(document) && frozen !== configHash(configuration))
     throw new Failure(
       'refused',
-      `${given}: the configuration is not the one that was frozen (its hash is ${configHash(configuration)}, frozen was ${String(frozen)}); freeze-config --verify says what differs`,
+      `${given}: the configuration is not the one that was frozen (its hash is ${configHash(configuration)}, ` +
+        `frozen was ${String(frozen)}); freeze-config --verify says what differs`,
     );
   return sourceOf('freeze', given, readBytes(file));
 }

@@ -20,10 +20,12 @@ function commonLines({ sample, cost_stress: costs, wf_stress: wf, risk_diagnosti
     `[sample] ${sample.train_periods} train periods, ${sample.test_periods} test periods (${sample.test_start ?? 'none'} to ${sample.test_end ?? 'none'})`,
     ...costs.map(
       (row) =>
-        `[cost] x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)} train_ic=${sixDecimals(row.train_ic)} net_return=${sixDecimals(row.net_return_mean)}`,
+        `[cost] x${multiplierName(row.cost_multiplier)}: test_ic=${sixDecimals(row.test_ic)} ` +
+        `train_ic=${sixDecimals(row.train_ic)} net_return=${sixDecimals(row.net_return_mean)}`,
     ),
     `[walk-forward] ${wf.rows} windows: mean=${sixDecimals(wf.test_ic_mean)} positive=${sixDecimals(wf.test_ic_pos_ratio)}`,
-    `[risk] beta=${sixDecimals(risk.beta_vs_spy)} overlap=${sixDecimals(risk.turnover_top_pct_overlap)} size=${sixDecimals(risk.size_signal_corr_log_mcap)} industry=${sixDecimals(risk.industry_coverage)}`,
+    `[risk] beta=${sixDecimals(risk.beta_vs_spy)} overlap=${sixDecimals(risk.turnover_top_pct_overlap)} ` +
+      `size=${sixDecimals(risk.size_signal_corr_log_mcap)} industry=${sixDecimals(risk.industry_coverage)}`,
   ];
 }
 
@@ -32,7 +34,8 @@ export function gatesLines(report: ProductionGatesReportV1): string[] {
   const declared = trials.declared === null ? 'not declared' : `${trials.declared} declared`;
   return [
     ...commonLines(report),
-    `[statistics] t=${sixDecimals(stat.ic_t)} p=${sixDecimals(stat.ic_p)} q=${sixDecimals(stat.q_value_bh)} dsr=${sixDecimals(stat.dsr)} of ${stat.n_trials} ${stat.n_trials === 1 ? 'trial' : 'trials'}`,
+    `[statistics] t=${sixDecimals(stat.ic_t)} p=${sixDecimals(stat.ic_p)} q=${sixDecimals(stat.q_value_bh)} ` +
+      `dsr=${sixDecimals(stat.dsr)} of ${stat.n_trials} ${stat.n_trials === 1 ? 'trial' : 'trials'}`,
     `[trials] ${trials.observed} observed, ${declared}, ${trials.used} counted; ${trials.n_trials_same_returns} on these returns`,
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Which dates are judged, how far they are apart, and which sleeve each belongs to (contract 18.6): the frame of all figures, known
- * before any of them is computed.
+ * Which dates are judged, how far they are apart, and which sleeve each belongs to (contract 18.6): the frame of all
+ * figures, known before any of them is computed.
  */
 import { isConstant, median } from '@gatehouse/statistics';
 import type { Candidate } from './candidates';
@@ -77,7 +77,10 @@ function strideOf(holding: number, spacing: number | null, periods: number): num
   return Math.max(1, Math.min(Math.ceil(holding / spacing), Math.max(1, periods)));
 }
 
-/** Judged periods a year: (trading days − 1) ÷ years of the calendar (days ÷ 365.25) ÷ spacing; null where that is unknown. */
+/**
+ * Judged periods a year: (trading days − 1) ÷ years of the calendar (days ÷ 365.25) ÷ spacing; null where that is
+ * unknown.
+ */
 export function periodsPerYear(calendar: Int32Array, spacing: number | null): number | null {
   const days = (calendar.at(-1) ?? 0) - (calendar[0] ?? 0);
   if (spacing === null || !(spacing > 0) || !(days > 0)) return null;

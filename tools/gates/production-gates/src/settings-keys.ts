@@ -1,6 +1,6 @@
 /**
- * The settings of a strategy below `production_gates`, each with its default, the key of the replaced script that stands in for it, and
- * the flat name by which it may be written as well (contract 18.4).
+ * The settings of a strategy below `production_gates`, each with its default, the key of the replaced script that
+ * stands in for it, and the flat name by which it may be written as well (contract 18.4).
  */
 import { lineNames, lines, type LineName } from './lines';
 import { anything, date, listOf, oneOf, real, seed, text, whole, type Reader } from './values';

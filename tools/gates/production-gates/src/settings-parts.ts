@@ -59,7 +59,7 @@ export function stressLines({ values }: Settings): StressLines {
   };
 }
 
-/** A long-only portfolio is held against its universe. */
+/** A long-only portfolio is compared with its universe. */
 export function isLongOnly({ values, weights }: Settings): boolean {
   return weights === 'quantile' && values['portfolio.short_pct'] === 0;
 }

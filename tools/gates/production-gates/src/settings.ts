@@ -62,7 +62,10 @@ export interface SettingsRequest {
   readonly isFrozen: boolean;
 }
 
-/** Throws Failure `damaged-input` for a configuration that says what no setting may be, `usage` for an option that contradicts it. */
+/**
+ * Throws Failure `damaged-input` for a configuration that says what no setting may be, `usage` for an option that
+ * contradicts it.
+ */
 export function gateSettings(configuration: Configuration, request: SettingsRequest): Settings {
   const stated = statedValues(configuration, request.file);
   for (const override of request.overrides) applyOverride(stated, override, request);
@@ -166,7 +169,9 @@ function applyOverride(stated: Map<string, unknown>, { option, key, value }: Ove
   } else if (request.isFrozen && before !== undefined && !isSame(key, before, given.value)) {
     throw new Failure(
       'usage',
-      `--${option} ${shown} is not what the frozen configuration says (production_gates.${key}: ${JSON.stringify(before, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))}): leave the option away, or freeze another configuration`,
+      `--${option} ${shown} is not what the frozen configuration says (production_gates.${key}: ` +
+        `${JSON.stringify(before, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))}): leave ` +
+        'the option away, or freeze another configuration',
     );
   }
   stated.set(key, given.value);

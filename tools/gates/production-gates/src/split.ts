@@ -1,4 +1,6 @@
-/** Training and test (contract 18.8): every label of the training was known when the first score of the test was made. */
+/**
+ * Training and test (contract 18.8): every label of the training was known when the first score of the test was made.
+ */
 import { yearOf, firstDayOf } from './days';
 import type { Frame, Period } from './sample';
 
@@ -63,7 +65,9 @@ export function splitOf(frame: Frame, settings: SplitSettings, windows: readonly
   return { test, testStart, testEnd: settings.testEnd, ...purge(periods, before, test, settings.embargo) };
 }
 
-/** What of a training was known when its test began: exit at or before the first test score's date, less the embargo. */
+/**
+ * What of a training was known when its test began: exit at or before the first test score's date, less the embargo.
+ */
 export function purge(
   periods: readonly Period[],
   train: readonly number[],

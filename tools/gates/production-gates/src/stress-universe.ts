@@ -1,4 +1,7 @@
-/** The universe of the stressed walk-forward: rows whose last market cap, price and traded value reach the lines (contract 18.8). */
+/**
+ * The universe of the stressed walk-forward: rows whose last market cap, price and traded value reach the lines
+ * (contract 18.8).
+ */
 import { MarketCaps } from './attributes';
 import type { Candidate } from './candidates';
 import type { Universe } from './cross-section';

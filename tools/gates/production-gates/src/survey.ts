@@ -1,4 +1,7 @@
-/** The periods of a sample: which are judged, and the figures of all of them or of one part (contract 18.6 to 18.8, 18.15). */
+/**
+ * The periods of a sample: which are judged, and the figures of all of them or of one part (contract 18.6 to 18.8,
+ * 18.15).
+ */
 import { MarketCaps } from './attributes';
 import { candidatesOf, type Candidate } from './candidates';
 import { Panel, type Universe } from './cross-section';
@@ -141,7 +144,9 @@ export async function sampleRows(request: RowsRequest): Promise<SampleRows> {
   };
 }
 
-/** The unit of work a period belongs to: the test window of its year; what lies before the first belongs to the first. */
+/**
+ * The unit of work a period belongs to: the test window of its year; what lies before the first belongs to the first.
+ */
 export function unitOf(windows: readonly Years[], day: number): number {
   const year = yearOf(day);
   const later = windows.findIndex(({ test: [first] }) => first > year);

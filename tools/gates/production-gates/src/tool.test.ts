@@ -23,7 +23,7 @@ test.each<[string, PanelOptions, string[], RegExp]>([
     /scores data\/scores.csv line 17: score 'n.m.' is no number/,
   ],
   ['an infinite score', { tables: { scores: line17('inf') } }, [], /line 17: score inf is no finite number/],
-  ['a date that is none', { tables: { scores: once(/^2012-05-28,S003/m, 'soon,S003') } }, [], /'soon' is no date/],
+  ['an invalid date', { tables: { scores: once(/^2012-05-28,S003/m, 'soon,S003') } }, [], /'soon' is no date/],
   ['an asset without a name', { tables: { scores: once(/^2012-05-28,S003/m, '2012-05-28,') } }, [], /no asset/],
   ['a row twice', { tables: { scores: (text) => `${text}2012-05-28,S003,1\n` } }, [], /2012-05-28 S003 comes twice/],
   [
@@ -93,9 +93,9 @@ test.each<[string, PanelOptions, string[], RegExp]>([
     ['--min-pos-ratio', '0.4'],
     /--min-pos-ratio 0.4 is looser than 0.7: state it in the frozen strategy as production_gates.lines.wf_pos_ratio_min/,
   ],
-  ['multipliers that are none', {}, ['--cost-multipliers', '1,x'], /option --cost-multipliers: expected numbers/],
-  ['a part that is none', {}, ['--shard', '5/4', '--parts', 'p'], /option --shard: expected I\/N/],
-  ['a size that is none', {}, ['--memory-limit', 'much'], /option --memory-limit: expected a size/],
+  ['invalid multipliers', {}, ['--cost-multipliers', '1,x'], /option --cost-multipliers: expected numbers/],
+  ['an invalid part', {}, ['--shard', '5/4', '--parts', 'p'], /option --shard: expected I\/N/],
+  ['an invalid size', {}, ['--memory-limit', 'much'], /option --memory-limit: expected a size/],
   ['a damaged registry', { files: { 'gate_results/gate_registry.csv': 'a,b\n"x' } }, [], /gate_registry.csv/],
 ])('%s ends with 1, one line, nothing written', (_, options, words, message) => {
   const repository = panelRepository(options);
@@ -356,7 +356,7 @@ test('fewer trials declared than observed, and a record that cannot be read, fai
   expect(broken.stderr).toMatch(/audit\/trials.jsonl line 3: is not JSON/);
 });
 
-test('another process holds the registry: 75, the report is there, and the same call again is no new trial', async () => {
+test('another process holds the registry: 75, the report is there, and the same call again is not a new trial', async () => {
   const repository = panelRepository();
   mkdirSync(repository.path('gate_results'));
   const lock = await acquireLock(repository.path('gate_results/gate_registry.csv'));
@@ -430,6 +430,10 @@ test('stress and baseline write their reports; a baseline never depends on a lab
   const stress = runGates(repository, ['--workflow', 'stress']);
   expect(stressReport.fault(stress.report)).toBeUndefined();
   expect(stress.report['gates']).toMatchObject({ stress_pass: true, risk_pass: true, overall_pass: true });
+  // A gate that S2 does not ask for never stands against its overall_pass.
+  const verdicts = stress.report['gate_verdicts'] as Record<string, { required?: boolean }>;
+  for (const [name, { required }] of Object.entries(verdicts))
+    expect([name, required !== false]).toEqual([name, /^(cost|wf|data|risk)_|^guard_gate_dates$/.test(name)]);
   const baseline = runGates(repository, ['--workflow', 'baseline']).report;
   expect(baselineReport.fault(baseline)).toBeUndefined();
   expect(baseline).toMatchObject({

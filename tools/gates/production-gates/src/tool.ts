@@ -48,7 +48,7 @@ export const tool = defineTool({
   examples: [
     'production-gates --strategy configs/strategies/momentum.json',
     'production-gates --strategy configs/strategies/momentum.json --dry-run',
-    'official-run --workflow production_gates --tag momentum_run1 --runner production-gates --dq-input-csv data/momentum_scores.csv -- \\',
+    'official-run --workflow production_gates --tag momentum_gates1 --runner production-gates --dq-input-csv data/momentum_scores.csv -- \\',
     '    --strategy configs/strategies/momentum.json --freeze-file runs/freeze/momentum.freeze.json',
   ],
   labels: ({ workflow }) => ({ workflow }),

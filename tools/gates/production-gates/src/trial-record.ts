@@ -1,4 +1,7 @@
-/** The record of trials on disk (contract 18.11): lines of audit/trials.jsonl, reports, rows of the gate registry, official runs. */
+/**
+ * The record of trials on disk (contract 18.11): lines of audit/trials.jsonl, reports, rows of the gate registry,
+ * official runs.
+ */
 import path from 'node:path';
 import {
   Failure,
@@ -140,7 +143,10 @@ function registryTraces({ root, family, registry }: RecordRequest): Trace[] {
   );
 }
 
-/** The gate registry; undefined where there is none. Throws Failure `damaged-input`: it is evidence, and never written over. */
+/**
+ * The gate registry; undefined where there is none. Throws Failure `damaged-input`: it is evidence, and never written
+ * over.
+ */
 export function readGateRegistry(file: string): Table | undefined {
   if (readTextIfThere(file) === undefined) return undefined;
   return parseTable(readBytes(file), file);

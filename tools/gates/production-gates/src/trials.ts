@@ -1,6 +1,7 @@
 /**
- * How many trials of a family there were (contract 18.11): what the record holds, counted once each, whatever became of them. Looking was
- * a trial, so a line is written before a figure is shown; the lines tell keys, the rest of the record shows what has no line.
+ * How many trials of a family there were (contract 18.11): what the record holds, counted once each, whatever became of
+ * them. Looking was a trial, so a line is written before a figure is shown; the lines tell keys, the rest of the record
+ * shows what has no line.
  */
 import { createHash } from 'node:crypto';
 import type { Trial } from '@gatehouse/contracts';
@@ -12,7 +13,7 @@ export interface TrialKey {
   readonly returns_sha256: string;
 }
 
-/** A trace of a trial that is no line: a report, a row of the gate registry, an official run. */
+/** A trace of a trial that is not a line: a report, a row of the gate registry, an official run. */
 export interface Trace {
   readonly source: 'reports' | 'registry' | 'runs_without_key';
   readonly tag: string | undefined;

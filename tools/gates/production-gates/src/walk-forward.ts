@@ -9,7 +9,7 @@ export interface WalkForwardSettings {
   readonly embargo: number;
   readonly minTrainPeriods: number;
   readonly minTestPeriods: number;
-  /** At which figures of windows are told. */
+  /** At which figures of windows are reported. */
   readonly costMultiplier: number;
   readonly costRate: number;
   readonly periodsPerYear: number | null;

@@ -1,7 +1,8 @@
 /**
- * One item after the other, so that it can be killed anywhere (contract 16.4 to 16.6). Of each the log says the intent before it is touched and the
- * outcome after. Moving is one rename; what is deleted passes through the trash, so an item is at its path whole, or not at all. Nothing is deleted
- * before the log says that what lies in the trash is what was listed.
+ * One item after the other, so that it can be killed anywhere (contract 16.4 to 16.6). Of each the log says the intent
+ * before it is touched and the outcome after. Moving is one rename; what is deleted passes through the trash, so an
+ * item is at its path whole, or not at all. Nothing is deleted before the log says that what lies in the trash is what
+ * was listed.
  */
 import path from 'node:path';
 import { lstatSync } from 'node:fs';
@@ -41,7 +42,7 @@ const cutOff = 'an earlier apply was cut off';
 export class Application {
   /** Folder of this apply in the trash, relative to the repository; undefined before the first move. */
   trash: string | undefined;
-  /** Processes whose open files could not be looked at, at most at any one look. */
+  /** Processes whose open files could not be inspected, at most at any one look. */
   unseen = 0;
   private readonly log: CleanupLog;
 
@@ -51,8 +52,8 @@ export class Application {
   }
 
   /**
-   * What an apply that was cut off left unsaid, whatever its plan was, is said in the log: where the item is. Nothing is deleted here. Gives what is
-   * neither here nor there, or not what was listed. Throws Failure `busy`.
+   * What an apply that was cut off left unsaid, whatever its plan was, is reported in the log: where the item is.
+   * Nothing is deleted here. Gives what is neither here nor there, or not what was listed. Throws Failure `busy`.
    */
   async settle(): Promise<string[]> {
     const open = this.log.unfinished();
@@ -85,7 +86,7 @@ export class Application {
     const { path: file, destination } = entry;
     if (!isPlaceOf(destination, file))
       return [
-        `the log names ${destination} as the place ${file} was to be moved to, which is no place in ${trashFolder}; nothing was touched`,
+        `the log names ${destination} as the place ${file} was to be moved to, which is not a place in ${trashFolder}; nothing was touched`,
       ];
     const problem = pathProblem(this.context.root, destination);
     if (problem === undefined) {
@@ -124,7 +125,10 @@ export class Application {
       : { path: item.path, outcome: 'moved', destination: moved.destination, reasons: [] };
   }
 
-  /** Under the lock of official-run: everything that could have changed is looked at again, then it is moved. Gives the last entry of it. */
+  /**
+   * Under the lock of official-run: everything that could have changed is inspected again, then it is moved. Gives the
+   * last entry of it.
+   */
   private async moveToTrash(item: CleanupItem, listing: TreeFacts): Promise<CleanupLogEntry> {
     const { root } = this.context;
     const judged = await this.judge(item, listing);
@@ -206,7 +210,9 @@ export class Application {
     );
   }
 
-  /** Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest. */
+  /**
+   * Of an item that is not at its path any more: what the log says of it, and of a deletion that was cut off the rest.
+   */
   private finish(item: CleanupItem): AppliedItem {
     const entry = this.log.lastOf(item);
     if (entry === undefined || entry.event === 'put_back') throw new Refusal('it is not there');
@@ -214,7 +220,7 @@ export class Application {
     if (event === 'intent') throw new Refusal(`it is not there, and what the log says of it could not be finished`);
     if (event === 'moved' && !isPlaceOf(destination, item.path))
       throw new Refusal(
-        `the log names ${destination} as the place it was moved to, which is no place in ${trashFolder}`,
+        `the log names ${destination} as the place it was moved to, which is not a place in ${trashFolder}`,
       );
     if (event === 'moved' && deletes && this.context.delete) return this.remove(entry, cutOff);
     return {

@@ -16,7 +16,10 @@ export class CleanupLog {
     this.ofPlace.set(`${entry.destination}\0${entry.path}`, entry);
   }
 
-  /** What it says last of this very item; entries of other plans with the same listing count too, since the log knows where it went. */
+  /**
+   * What it says last of this very item; entries of other plans with the same listing count too, since the log knows
+   * where it went.
+   */
   lastOf(item: CleanupItem): CleanupLogEntry | undefined {
     return this.ofItem.get(itemKey(item));
   }

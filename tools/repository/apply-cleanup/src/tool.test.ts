@@ -73,7 +73,10 @@ function apply(repository: Repository, ...words: string[]): ToolRun & { document
   };
 }
 
-/** Without the note that there are processes here whose open files may not be looked at: on some machines there are, even for root. */
+/**
+ * Without the note that there are processes here whose open files may not be inspected: on some machines there are,
+ * even for root.
+ */
 const said = (stderr: string): string => stderr.replace(/^apply-cleanup: processes of others judged by .*\n/m, '');
 const paths = ({ items }: CleanupPlan): string[] => items.map((item) => item.path);
 const keptReasons = ({ kept }: CleanupPlan, file: string): string =>
@@ -243,7 +246,10 @@ describe('what is applied', () => {
   });
 });
 
-/** Each change is made after the plan. What the rules of retention say of records has its tables beside them; here is that the tool asks anew. */
+/**
+ * Each change is made after the plan. What the rules of retention say of records has its tables beside them; here is
+ * that the tool asks anew.
+ */
 const changes: [what: string, reason: RegExp, change: (repository: Repository, run: string) => void][] = [
   [
     'the ledger refers to it',
@@ -791,7 +797,8 @@ describe('what is swapped at the last moment', () => {
       const { repository, run } = withAbortedRun();
       plan(repository);
       const outside = temporaryRepository();
-      const inject = ['-P', '/proc/1/fd', '-e', 'inject=open,openat:delay_enter=1500000']; // each look at the processes takes that long
+      // each look at the processes takes that long
+      const inject = ['-P', '/proc/1/fd', '-e', 'inject=open,openat:delay_enter=1500000'];
       const applying = spawn(
         'strace',
         [

@@ -14,6 +14,7 @@ import {
 import { textsInColumn } from '@gatehouse/csv';
 import { enterCleaned } from '@gatehouse/evidence';
 import { readBytes, withLock } from '@gatehouse/files';
+import { viewsOfRuns } from '@gatehouse/launch';
 import { printable } from '@gatehouse/render';
 import { cleanupLog, trashFolder } from '@gatehouse/records';
 import { pathProblem, readRetentionPolicy, Retention } from '@gatehouse/retention';
@@ -22,7 +23,7 @@ import { overlapping, sha256 } from './core';
 
 export const tool = defineTool({
   name: 'apply-cleanup',
-  purpose: 'Moves to the trash what a cleanup plan lists, as far as nothing changed and nothing keeps it.',
+  purpose: 'Moves the items of a cleanup plan to the trash, skipping any that changed or are protected since.',
   description: 'Looks at everything in the plan again before it is moved, and writes each move to the log.',
   next: ['session-status'],
   options: {
@@ -38,7 +39,7 @@ export const tool = defineTool({
   reads: [
     '--plan: cleanup-plan.schema.json',
     '--policy: retention-policy.schema.json',
-    'the repository as plan-cleanup reads it; /proc',
+    'the repository as plan-cleanup reads it, and what launchers say; /proc',
   ],
   writes: [
     'audit/trash/<stamp>/: what was moved',
@@ -50,7 +51,7 @@ export const tool = defineTool({
     'apply-cleanup --plan audit/cleanup_plan.json',
     'apply-cleanup --plan audit/cleanup_plan.json --delete --json',
   ],
-  async run({ options, root: given, now, path: at, note, warn }) {
+  async run({ options, root: given, now, path: at, env, note, warn }) {
     const root = realpathSync(given);
     const planFile = at(options.plan);
     const bytes = readBytes(planFile);
@@ -60,12 +61,17 @@ export const tool = defineTool({
     if (plan.policy.sha256 !== policy.sha256) {
       throw new Failure(
         'refused',
-        `${planFile} was made by another policy (${plan.policy.source}) than the one in force (${policy.source}); make the plan again, or name its policy with --policy`,
+        `${planFile} was made by another policy (${plan.policy.source}) than the one in force ` +
+          `(${policy.source}); make the plan again, or name its policy with --policy`,
       );
     }
     for (const place of ['audit', trashFolder]) refuseLink(root, place);
-    const retention = new Retention(root, policy.document, now, (table, file) =>
-      textsInColumn(table, file, 'decision_tag'),
+    const retention = new Retention(
+      root,
+      policy.document,
+      now,
+      (table, file) => textsInColumn(table, file, 'decision_tag'),
+      await viewsOfRuns({ root, env }),
     );
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
 
@@ -91,34 +97,15 @@ export const tool = defineTool({
       { onWait },
     );
 
-    const { items } = application;
-    const count = (outcome: AppliedItem['outcome']): number => items.filter((item) => item.outcome === outcome).length;
-    const document: CleanupResult = {
-      schema: 'cleanup-result/v1',
-      repository: root,
-      plan: planFile,
-      plan_sha256: sha256(bytes),
-      delete: options.delete,
-      trash: application.trash ?? null,
-      log: cleanupLog,
-      items,
-      applied: count('moved') + count('deleted'),
-      done_earlier: count('done_earlier'),
-      refused: count('refused'),
-      bytes: plan.items.reduce(
-        (sum, { bytes: size }, index) => sum + (['moved', 'deleted'].includes(items[index]?.outcome ?? '') ? size : 0),
-        0,
-      ),
-      unseen_processes: application.unseen,
-    };
+    const document = resultOf({ root, planFile, bytes, plan, deletes: options.delete }, application);
     if (application.unseen > 0)
       note(
-        `processes of others judged by their command lines alone, since their open files may not be looked at: ${application.unseen}`,
+        `processes of others judged by their command lines alone, since their open files may not be inspected: ${application.unseen}`,
       );
     return {
       status: document.refused === 0 ? 0 : 1,
       lines: [
-        ...items
+        ...document.items
           .filter(({ outcome }) => outcome !== 'refused')
           .map(({ path: file, outcome, destination }) =>
             printable(`${outcome}: ${file}${destination === null ? '' : ` -> ${destination}`}`),
@@ -127,12 +114,43 @@ export const tool = defineTool({
         `[done] applied=${document.applied} done_earlier=${document.done_earlier} refused=${document.refused}`,
       ],
       document: JSON.parse(formatDocument(cleanupResult, document)) as unknown,
-      problems: items
+      problems: document.items
         .filter(({ outcome }) => outcome === 'refused')
         .map(({ path: file, reasons }) => `refused: ${file}: ${reasons.join('; ')}`),
     };
   },
 });
+
+interface AppliedPlan {
+  root: string;
+  planFile: string;
+  bytes: Buffer;
+  plan: CleanupPlan;
+  deletes: boolean;
+}
+
+function resultOf(
+  { root, planFile, bytes, plan, deletes }: AppliedPlan,
+  { items, trash, unseen }: { items: AppliedItem[]; trash: string | undefined; unseen: number },
+): CleanupResult {
+  const count = (outcome: AppliedItem['outcome']): number => items.filter((item) => item.outcome === outcome).length;
+  const isGone = (item: AppliedItem | undefined): boolean => item?.outcome === 'moved' || item?.outcome === 'deleted';
+  return {
+    schema: 'cleanup-result/v1',
+    repository: root,
+    plan: planFile,
+    plan_sha256: sha256(bytes),
+    delete: deletes,
+    trash: trash ?? null,
+    log: cleanupLog,
+    items,
+    applied: count('moved') + count('deleted'),
+    done_earlier: count('done_earlier'),
+    refused: count('refused'),
+    bytes: plan.items.reduce((sum, { bytes: size }, index) => sum + (isGone(items[index]) ? size : 0), 0),
+    unseen_processes: unseen,
+  };
+}
 
 /** A plan that was not made by plan-cleanup for this repository is not applied in part either. */
 function checkPlan(plan: CleanupPlan, file: string, root: string): void {
@@ -141,17 +159,17 @@ function checkPlan(plan: CleanupPlan, file: string, root: string): void {
       'refused',
       `${file} was made for the repository ${plan.repository}, but this one is ${root}; make a plan here`,
     );
-  const unsound = plan.items.find((item) => pathProblem(root, item.path)?.startsWith('it is no plain path'));
+  const unsound = plan.items.find((item) => pathProblem(root, item.path)?.startsWith('it is not a plain path'));
   if (unsound !== undefined)
     throw new Failure(
       'damaged-input',
-      `${file}: ${JSON.stringify(unsound.path)} is no plain path relative to the repository; nothing was touched, make the plan again`,
+      `${file}: ${JSON.stringify(unsound.path)} is not a plain path relative to the repository; nothing was touched, make the plan again`,
     );
   const twice = overlapping(plan.items);
   if (twice !== undefined)
     throw new Failure(
       'damaged-input',
-      `${file}: ${JSON.stringify(twice)} stands in it twice, or within another item; nothing was touched, make the plan again`,
+      `${file}: ${JSON.stringify(twice)} is listed twice, or lies inside another listed item; nothing was touched, make the plan again`,
     );
 }
 

@@ -8,12 +8,11 @@ import type { Report } from './report';
 export function compareCsv(expected: string, actual: string, report: Report): boolean {
   const [was, is] = [read(expected), read(actual)];
   if (was === undefined || is === undefined) return false;
-  const columns = placesOf(was.columns, is.columns);
+  const places = was.columns.map((name) => is.columns.indexOf(name));
   was.columns.forEach((name, index) => {
-    if (columns[index] === undefined) report(`column ${name}`, 'present', 'absent');
+    if (places[index] === -1) report(`column ${name}`, 'present', 'absent');
   });
-  if (columns.includes(undefined)) return true;
-  const places = columns as number[];
+  if (places.includes(-1)) return true;
   if (places.some((position, index) => index > 0 && position < (places[index - 1] as number)))
     report('columns', was.columns.join(','), is.columns.join(','));
   if (was.rowCount !== is.rowCount) {
@@ -36,15 +35,4 @@ function read(text: string): Table | undefined {
     if (error instanceof Failure) return undefined;
     throw error;
   }
-}
-
-/** Where each expected column stands; of several with one name the first is the first. */
-function placesOf(expected: readonly string[], actual: readonly string[]): (number | undefined)[] {
-  const taken = new Map<string, number>();
-  return expected.map((name) => {
-    const position = actual.indexOf(name, taken.get(name) ?? 0);
-    if (position === -1) return undefined;
-    taken.set(name, position + 1);
-    return position;
-  });
 }

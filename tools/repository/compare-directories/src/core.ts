@@ -1,6 +1,6 @@
 /**
- * The superset rule (contract 0.1, 12.5): everything expected is there, with this name, type and order; additions are none of our
- * concern. Pure: texts in, differences out.
+ * The superset rule (contract 0.1, 12.5): everything expected is there, with this name, type and order; additions are
+ * none of our concern. Pure: texts in, differences out.
  */
 import type { Difference } from '@gatehouse/contracts';
 import { compareCsv } from './cells';
@@ -8,7 +8,7 @@ import { compareAllLines, compareLines } from './lines';
 import type { Report } from './report';
 import { compareJson } from './values';
 
-/** What stands for the same thing on both sides: the two roots, their commits, and moments in time. */
+/** Values treated as equal on both sides: root paths, commits and timestamps. */
 export interface Sides {
   expectedRoot: string;
   actualRoot: string;
@@ -17,7 +17,10 @@ export interface Sides {
   actualCommit?: string | undefined;
 }
 
-/** Differences between two files of the same name. One that is not of the kind its name says is compared as lines, of which none may be added. */
+/**
+ * Differences between two files of the same name. One that is not of the kind its name says is compared as lines, of
+ * which none may be added.
+ */
 export function compareFile(name: string, expected: string, actual: string, sides: Sides): Difference[] {
   if (expected === actual) return [];
   const { was, is, differences, report } = comparison(name, expected, actual, sides);
@@ -30,7 +33,10 @@ export function compareFile(name: string, expected: string, actual: string, side
   return differences;
 }
 
-/** Differences between two outputs: by value where both are one JSON document; else every expected line is there, in order. */
+/**
+ * Differences between two outputs: by value where both are one JSON document; else every expected line is there, in
+ * order.
+ */
 export function compareOutput(where: string, expected: string, actual: string, sides: Sides): Difference[] {
   const { was, is, differences, report } = comparison(where, expected, actual, sides);
   if (!compareJson(was, is, report, true)) compareLines(was.normalize(expected), is.normalize(actual), report);

@@ -1,4 +1,7 @@
-/** When two numbers are the same (contract 12.5): figures by their value, names that are made of digits only as they are written. */
+/**
+ * When two numbers are the same (contract 12.5): figures by their value, names that are made of digits only as they are
+ * written.
+ */
 
 const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const whole = /^[+-]?\d+$/;
@@ -11,8 +14,8 @@ export function near(a: number, b: number): boolean {
 }
 
 /**
- * A leading zero (`037833100`), more digits than a number keeps (beyond 2^53), or an exponent that no program writes (`1E5`: they all write `1e+05`
- * or the like) is the mark of an identifier.
+ * A leading zero (`037833100`), more digits than a number keeps (beyond 2^53), or an exponent that no program writes
+ * (`1E5`: they all write `1e+05` or the like) is the mark of an identifier.
  */
 export function isNameOfDigits(text: string): boolean {
   const digits = text.replace(/^[+-]/, '');

@@ -4,13 +4,23 @@ import type { Report } from './report';
 
 /** Every expected line is there, in order; more may be. */
 export function compareLines(expected: string, actual: string, report: Report): void {
-  const lines = linesOf(actual).map(canonicalLine);
+  const lines = new Map<string, number[]>();
+  linesOf(actual).forEach((line, index) => {
+    const places = lines.get(canonicalLine(line));
+    if (places === undefined) lines.set(canonicalLine(line), [index]);
+    else places.push(index);
+  });
+  const used = new Map<string, number>(); // how many of a line's places lie behind us
   let next = 0;
   linesOf(expected).forEach((line, index) => {
     const wanted = canonicalLine(line);
     if (wanted === '') return;
-    const found = lines.indexOf(wanted, next);
-    if (found === -1) report(`line ${index + 1}`, line, 'no such line from here on');
+    const places = lines.get(wanted) ?? [];
+    let at = used.get(wanted) ?? 0;
+    while ((places[at] ?? Infinity) < next) at += 1;
+    used.set(wanted, at);
+    const found = places[at];
+    if (found === undefined) report(`line ${index + 1}`, line, 'no such line from here on');
     else next = found + 1;
   });
 }

@@ -36,7 +36,7 @@ export const tool = defineTool({
     'actual-status': { type: 'integer', describe: 'Exit status of the other', value: 'N', added: true },
     ignore: { type: 'list', describe: 'File or folder that is not compared, relative', value: 'PATH', added: true },
   },
-  reads: ['both directories: .json by value, .csv by column, other text by line, what is no text by its bytes'],
+  reads: ['both directories: .json by value, .csv by column, other text by line, what is not text by its bytes'],
   writes: ['standard output; with --json: comparison.schema.json'],
   statuses: { '2': 'there are differences' },
   examples: [
@@ -57,7 +57,8 @@ export const tool = defineTool({
         name,
       ]),
     );
-    const found: Difference[][] = []; // of one place after the other: all of them may be more than one call takes as arguments
+    // of one place after the other: all of them may be more than one call takes as arguments
+    const found: Difference[][] = [];
     if (options['expected-status'] !== options['actual-status']) {
       found.push([
         {
@@ -114,7 +115,10 @@ async function compareOutputs(
     : compareBytes('stdout', at(expected), at(actual));
 }
 
-/** The commit that a directory stands on, when it is the top of a work tree; a copy made for the comparison has one of its own. */
+/**
+ * The commit that a directory stands on, when it is the top of a work tree; a copy made for the comparison has one of
+ * its own.
+ */
 function commitOf(root: string): string | undefined {
   if (!existsSync(path.join(root, '.git'))) return undefined;
   try {
@@ -126,7 +130,7 @@ function commitOf(root: string): string | undefined {
   }
 }
 
-/** Of what is no text. */
+/** Of what is not text. */
 async function compareBytes(name: string, before: string, now: string): Promise<Difference[]> {
   const [a, b] = [await hashFile(before), await hashFile(now)];
   return a.sha256 === b.sha256

@@ -5,7 +5,10 @@ import { ioFailure } from '@gatehouse/contracts';
 
 const longest = 64 * 1024 * 1024; // bytes of a file that is compared as text
 
-/** Regular files and links below a folder, relative, sorted; git's own and the `ignored` ones (relative paths of files or folders) left out. */
+/**
+ * Regular files and links below a folder, relative, sorted; git's own and the `ignored` ones (relative paths of files
+ * or folders) left out.
+ */
 export function filesBelow(folder: string, ignored: readonly string[]): string[] {
   const skip = new Set(['.git', ...ignored.map((name) => path.normalize(name))]);
   const found: string[] = [];
@@ -25,7 +28,10 @@ export function filesBelow(folder: string, ignored: readonly string[]): string[]
   return found.sort();
 }
 
-/** A file's text, of a link where it leads; undefined of what is no text (not UTF-8, or with NUL), or too large to be compared as such. */
+/**
+ * A file's text, of a link where it leads; undefined of what is not text (not UTF-8, or with NUL), or too large to be
+ * compared as such.
+ */
 export function textOf(file: string): string | undefined {
   try {
     const stat = lstatSync(file);

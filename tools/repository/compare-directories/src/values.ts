@@ -88,7 +88,9 @@ function isSame(expected: unknown, actual: unknown): boolean {
   return expected === actual;
 }
 
-/** Two that are written whole are the same or not; beside a float, `1e10`, the value tells, as far as a number keeps it. */
+/**
+ * Two that are written whole are the same or not; beside a float, `1e10`, the value tells, as far as a number keeps it.
+ */
 function isSameWhole(a: unknown, b: unknown): boolean {
   if (a instanceof WholeNumber && b instanceof WholeNumber) return a.digits === b.digits;
   const [whole, other] = (a instanceof WholeNumber ? [a, b] : [b, a]) as [WholeNumber, unknown];

@@ -124,7 +124,7 @@ test('what differs is named by its key, old before new', () => {
   expect(compare(repository, 'v1', 'v2', '--exit-verdict').status).toBe(2);
 });
 
-test('what a run did not record is said, and is no difference by itself', () => {
+test('what a run did not record is reported, and is not a difference by itself', () => {
   const repository = temporaryRepository();
   recordRun(repository, { stamp: '2026-03-01_071500', tag: 'v1', outcome: 'succeeded' });
   recordRun(repository, { stamp: '2026-03-02_071500', tag: 'v2', outcome: 'succeeded' });
@@ -133,7 +133,7 @@ test('what a run did not record is said, and is no difference by itself', () => 
   expect(sectionOf(document, 'environment')?.note).toMatch(/ and .* have no environment\.json$/);
 });
 
-test('a page, and what is no run', () => {
+test('a page, and what is not a run', () => {
   const repository = temporaryRepository();
   record(repository, '2026-03-01_071500', { tag: 'v<1>' });
   record(repository, '2026-03-02_071500', { tag: 'v2', lookback: 6 });

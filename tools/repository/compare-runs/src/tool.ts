@@ -9,7 +9,7 @@ export const tool = defineTool({
   purpose:
     'Says what differs between two runs: settings, arguments, freeze, data, environment, commit, figures, gates.',
   description:
-    'For the question why a rerun came out otherwise. Tag, notes and durations are no difference; what a run did not record is said.',
+    'For the question why a rerun came out otherwise. Tag, notes and durations do not count as differences; what a run did not record is reported.',
   next: ['record-decision'],
   options: {
     'exit-verdict': { type: 'flag', describe: 'End in 2 when anything but durations differs', added: true },
@@ -27,7 +27,7 @@ export const tool = defineTool({
     'its report (production-gates-report.schema.json) and its freeze (freeze-v1.schema.json, freeze.schema.json)',
   ],
   writes: ['nothing; --json prints run-comparison.schema.json; --out-html: HTML that carries it'],
-  statuses: { '1': 'one of them is no run', '2': 'with --exit-verdict: something differs' },
+  statuses: { '1': 'one of them is not a run', '2': 'with --exit-verdict: something differs' },
   examples: [
     'compare-runs momentum_run1 momentum_run1',
     'compare-runs momentum_run1 momentum_run1 --out-html compared.html',
@@ -51,7 +51,8 @@ export const tool = defineTool({
     const checked = JSON.parse(formatDocument(runComparison, document)) as unknown;
     if (given['out-html']) {
       const file = resolve(given['out-html']);
-      if (isFile(file) && !file.endsWith('.html')) throw new Failure('usage', `option --out-html: ${file} is not a page`);
+      if (isFile(file) && !file.endsWith('.html'))
+        throw new Failure('usage', `option --out-html: ${file} is not a page`);
       const { runComparisonPage } = await import('@gatehouse/pages');
       publish(file, runComparisonPage(document));
     }
@@ -65,7 +66,8 @@ function linesOf({ a, b, sections }: RunComparison): string[] {
     `a: ${printable(a.run_dir)}`,
     `b: ${printable(b.run_dir)}`,
     ...sections.flatMap(({ title, note, differences, left_out: more }) => [
-      `${title}: ${differences.length === 0 ? 'no difference' : `${differences.length + more} ${differences.length + more === 1 ? 'difference' : 'differences'}`}${note === null ? '' : ` (${note})`}`,
+      `${title}: ` +
+        `${differences.length === 0 ? 'no difference' : `${differences.length + more} ${differences.length + more === 1 ? 'difference' : 'differences'}`}${note === null ? '' : ` (${note})`}`,
       ...differences.map(({ key, a: old, b: now }) => `  ${printable(key)}: ${shown(old)} → ${shown(now)}`),
       ...(more > 0 ? [`  … ${more} more; --json has the first ${differences.length}`] : []),
     ]),

@@ -1,4 +1,7 @@
-/** The data of official runs: which file, which of its columns mean what, and what the data gate says of it now (contract 40.2). */
+/**
+ * The data of official runs: which file, which of its columns mean what, and what the data gate says of it now
+ * (contract 40.2).
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,7 +52,10 @@ export function meaningOf(columns: readonly string[]): Columns {
   return Object.fromEntries(meant) as Columns;
 }
 
-/** Looks at the file that is given, else for the one that has a date and a score. Throws Failure `missing-input` or `damaged-input` for the given one. */
+/**
+ * Looks at the file that is given, else for the one that has a date and a score. Throws Failure `missing-input` or
+ * `damaged-input` for the given one.
+ */
 export function surveyData(root: string, given: string | undefined, siblings: Siblings): DataSurvey {
   if (given !== undefined) return described(root, given, columnsOf(root, given, siblings), siblings);
   const candidates = filesWithScores(root, siblings);
@@ -111,7 +117,8 @@ function described(root: string, file: string, columns: string[], siblings: Sibl
   const asked = (['date', 'asset', 'score'] as const).flatMap((meaning) =>
     meaningOf(columns)[meaning] === undefined
       ? [
-          `${meaning} column of ${file}: none of ${names[meaning].join(', ')} is among ${columns.slice(0, 12).join(', ')}; add it to the entry in gatehouse.json`,
+          `${meaning} column of ${file}: none of ${names[meaning].join(', ')} is among ` +
+            `${columns.slice(0, 12).join(', ')}; add it to the entry in gatehouse.json`,
         ]
       : [],
   );
@@ -128,7 +135,10 @@ function described(root: string, file: string, columns: string[], siblings: Sibl
   return { data: { name: entryName(file), entry: { ...entry, ...fitted }, notes }, asked };
 }
 
-/** Numbers of the entry that the gate's own defaults do not suit: a short or an old data set is no defect that the first run should end in. */
+/**
+ * Numbers of the entry that the gate's own defaults do not suit: a short or an old data set is not a defect that the
+ * first run should end in.
+ */
 function fit(
   root: string,
   entry: DataSettings,

@@ -1,4 +1,7 @@
-/** The files that make a repository ready, in the order in which they are written: last the one that refers to the others (contract 40.3). */
+/**
+ * The files that make a repository ready, in the order in which they are written: last the one that refers to the
+ * others (contract 40.3).
+ */
 import path from 'node:path';
 import { candidateQueuePolicy, Failure, formatDocument, gatehouse } from '@gatehouse/contracts';
 import {
@@ -64,7 +67,10 @@ function printedBy(tool: string, siblings: Siblings): string {
 /** What a killed write leaves behind, and freezes, which name the commit that they would be in (decision 21). */
 const ignored = ['/audit/**/*.tmp', '/runs/freeze/'];
 
-/** .gitignore with the lines that it lacks; undefined when it has them all. A folder that git tracks already is not ignored. */
+/**
+ * .gitignore with the lines that it lacks; undefined when it has them all. A folder that git tracks already is not
+ * ignored.
+ */
 export function ignoreFile(before: string | undefined, tracksFreezes: boolean): string | undefined {
   const there = new Set((before ?? '').split(/\r?\n/).map((line) => line.trim()));
   const missing = ignored.filter(

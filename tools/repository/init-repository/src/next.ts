@@ -58,8 +58,9 @@ function commitCommand(words: readonly string[]): string {
 }
 
 /**
- * What freeze-config would refuse, since no commit holds it: our paths, and whatever else lies uncommitted outside the record; all where there is no
- * repository yet. Large data are ignored by git instead: the data gate of each run states their sum.
+ * What freeze-config would refuse, since no commit holds it: our paths, and whatever else lies uncommitted outside the
+ * record; all where there is no repository yet. Large data are ignored by git instead: the data gate of each run states
+ * their sum.
  */
 function toCommit(
   { root, paths, data }: NextFacts,

@@ -45,7 +45,9 @@ export interface Survey {
   notes: string[];
 }
 
-/** Reads only. Throws Failure for data or a runner that is given and not there, and for settings that cannot be read. */
+/**
+ * Reads only. Throws Failure for data or a runner that is given and not there, and for settings that cannot be read.
+ */
 export function survey(root: string, given: Given, { settings, siblings, searchPath }: Surroundings): Survey {
   const document = settings?.document;
   const script = scripts.find((file) => existsSync(path.join(root, file)));
@@ -123,7 +125,9 @@ function configurationOf(
   return {
     strategy: first,
     asked: [
-      `freeze: ${others.length + 1} files look like the configuration; ${first} is taken, not ${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}; freeze.strategy in gatehouse.json says which`,
+      `freeze: ${others.length + 1} files look like the configuration; ${first} is taken, not ` +
+        `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}; freeze.strategy in gatehouse.json says ` +
+        'which',
     ],
   };
 }

@@ -32,7 +32,9 @@ export const tool = defineTool({
   name: 'init-repository',
   purpose: 'Makes a research repository ready for official runs, or says what it lacks.',
   description:
-    'Looks at data, machine, configuration and git, proposes gatehouse.json from them, and writes what is not there: no file is replaced, and a second call writes only what is missing. It never prompts; what it cannot know it asks for in a line.',
+    'Looks at data, machine, configuration and git, proposes gatehouse.json from them, and writes what is not ' +
+    'there: no file is replaced, and a second call writes only what is missing. It never prompts; what it cannot ' +
+    'know it asks for in a line.',
   next: ['freeze-config', 'official-run'],
   options,
   reads: [
@@ -50,7 +52,7 @@ export const tool = defineTool({
   examples: [
     'init-repository --dry-run',
     'init-repository --check',
-    'init-repository --input-csv scores/value.csv --runner src/backtest.py',
+    'init-repository --input-csv data/momentum_scores.csv --runner scripts/judge_coverage.mjs',
   ],
   async run(call): Promise<Outcome> {
     const { options: given, root, env, now } = call;
@@ -164,7 +166,10 @@ async function writeAll(
   await step.commit({});
 }
 
-/** What git should know before a freeze: the files that the settings name, and those that are written for the repository. */
+/**
+ * What git should know before a freeze: the files that the settings name, and those that are written for the
+ * repository.
+ */
 function pathsOf(root: string, found: Survey, written: readonly string[]): string[] {
   const { runner = starterFile, protocol } = found;
   const words = typeof runner === 'string' ? [runner] : runner;

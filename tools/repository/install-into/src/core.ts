@@ -1,4 +1,7 @@
-/** What is to be done in a research repository (contract 12.2 to 12.4). Pure: the files' checksums come in, steps go out. */
+/**
+ * What is to be done in a research repository (contract 12.2 to 12.4). Pure: the files' checksums come in, steps go
+ * out.
+ */
 import type { InstalledFile, InstallStep } from '@gatehouse/contracts';
 
 /** What stands under the old names now: sha256 by name, for wrappers and kept files. */
@@ -13,8 +16,8 @@ export interface Plan {
 }
 
 /**
- * Steps that put `wrappers` (name → sha256) in place. A file that is neither ours nor known is an original and is kept; one
- * of ours that was changed since is left. What an earlier install put under other names stays as it is.
+ * Steps that put `wrappers` (name → sha256) in place. A file that is neither ours nor known is an original and is kept;
+ * one of ours that was changed since is left. What an earlier install put under other names stays as it is.
  */
 export function planInstall(
   wrappers: ReadonlyMap<string, string>,
@@ -57,8 +60,8 @@ export function planInstall(
 }
 
 /**
- * Steps that bring the originals back, of the names for which `isWanted`; the others stay. What was changed since is left, and its original stays kept
- * beside it.
+ * Steps that bring the originals back, of the names for which `isWanted`; the others stay. What was changed since is
+ * left, and its original stays kept beside it.
  */
 export function planUninstall(
   present: InstalledFiles,

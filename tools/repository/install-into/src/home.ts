@@ -1,5 +1,6 @@
 /**
- * Where the executables live once the clone is gone (contract 12.1): `<prefix>/<version>-<fingerprint>/`, never changed after it is there, and
+ * Where the executables live once the clone is gone (contract 12.1): `<prefix>/<version>-<fingerprint>/`, never changed
+ * after it is there, and
  * `<prefix>/current`, a link that is switched in one step. A tool that runs during an upgrade keeps its own version.
  */
 import { createHash } from 'node:crypto';
@@ -23,7 +24,9 @@ import { ensureFolder } from '@gatehouse/files';
 
 const parts = ['bin', 'lib', 'scripts', 'share', 'package.json', 'LICENSES.txt'];
 
-/** What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH. */
+/**
+ * What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH.
+ */
 export function fingerprint(dist: string, node: string): string {
   const hash = createHash('sha256').update(`${node}\0${process.version}\0`);
   for (const folder of ['bin', 'scripts']) {
@@ -35,7 +38,9 @@ export function fingerprint(dist: string, node: string): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Copies `dist` to `<prefix>/<name>` for `node` unless it is there, and points `current` at it. Throws Failure `io`. */
+/**
+ * Copies `dist` to `<prefix>/<name>` for `node` unless it is there, and points `current` at it. Throws Failure `io`.
+ */
 export function installHome(dist: string, prefix: string, name: string, node: string): void {
   const target = path.join(prefix, name);
   ensureFolder(prefix);

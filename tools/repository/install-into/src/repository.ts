@@ -1,4 +1,7 @@
-/** The steps, done in a research repository so that at every moment each script is its old or its new self (contract 12.3). */
+/**
+ * The steps, done in a research repository so that at every moment each script is its old or its new self (contract
+ * 12.3).
+ */
 import { createHash } from 'node:crypto';
 import { chmodSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -38,7 +41,9 @@ export function readManifest(root: string): InstallManifest | undefined {
   return statSync(file, { throwIfNoEntry: false }) === undefined ? undefined : readDocument(installManifest, file);
 }
 
-/** Does an install. The manifest is written first: killed at any moment, a second install or an uninstall finds its way. */
+/**
+ * Does an install. The manifest is written first: killed at any moment, a second install or an uninstall finds its way.
+ */
 export function applyInstall(
   root: string,
   home: string,

@@ -3,11 +3,13 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -50,8 +52,12 @@ function researchRepository(): Repository {
 }
 
 const bare = { PATH: '/usr/bin:/bin' }; // cron's, where our Node is not
-const start = (program: string, words: string[], cwd: string): ToolRun => {
-  const { status, signal, stdout, stderr } = spawnSync(program, words, { cwd, env: bare, encoding: 'utf8' });
+const start = (program: string, words: string[], cwd: string, env: Record<string, string> = {}): ToolRun => {
+  const { status, signal, stdout, stderr } = spawnSync(program, words, {
+    cwd,
+    env: { ...bare, ...env },
+    encoding: 'utf8',
+  });
   return { status, signal, stdout, stderr };
 };
 
@@ -151,6 +157,36 @@ describe('installed', () => {
       status: 1,
       stderr: expect.stringContaining('nothing is installed') as string,
     });
+  });
+});
+
+describe('of several users', () => {
+  test('another home directory, or a GATEHOUSE_HOME, changes no file that git tracks', () => {
+    const repository = researchRepository();
+    // One installation under three names: what is under test is the repository.
+    const installAs = (user: string, env: Record<string, string> = {}): ToolRun => {
+      const prefix = repository.path('..', user, '.local/share/gatehouse');
+      mkdirSync(path.dirname(prefix), { recursive: true });
+      symlinkSync(repository.path('../prefix'), prefix);
+      return runTool('install-into', ['--root', repository.root], {
+        env: { HOME: repository.path('..', user), ...env },
+      });
+    };
+    mkdirSync(repository.path('../prefix'));
+    const tracked = (): string[] =>
+      readdirSync(repository.path('scripts')).map((name) => `${name}\n${repository.read(`scripts/${name}`)}`);
+    expect(installAs('grace')).toMatchObject({ status: 0, stderr: '' });
+    const before = tracked();
+    expect(before.join('\n')).not.toContain(repository.path('..'));
+    for (const other of [installAs('ada'), installAs('eve', { GATEHOUSE_HOME: repository.path('../prefix') })]) {
+      expect(other).toMatchObject({ status: 0, stderr: '' });
+      expect(other.stdout).not.toMatch(/^(replace|install|renew|left):/m);
+      expect(tracked()).toEqual(before);
+    }
+    const version = start('bash', [repository.path('scripts/workstation_preflight.sh'), '--version'], '/', {
+      HOME: repository.path('../ada'),
+    });
+    expect(version).toMatchObject({ status: 0, stderr: '' });
   });
 });
 

@@ -6,8 +6,8 @@ export const families = ['run', 'research-record'] as const;
 export type Family = (typeof families)[number];
 
 /**
- * Old name → what it starts: an executable of bin/, or a script of scripts/ under the same name. A name with a folder counts from the repository,
- * any other from its scripts/.
+ * Old name → what it starts: an executable of bin/, or a script of scripts/ under the same name. A name with a folder
+ * counts from the repository, any other from its scripts/.
  */
 export const oldNames: Readonly<Record<Family, Readonly<Record<string, string>>>> = {
   run: {
@@ -45,8 +45,8 @@ export function pathOf(name: string): string {
 }
 
 /**
- * Where wrappers look for the executables, the same text for everybody who installs them in the same way: `GATEHOUSE_HOME`, else the prefix, which is named by
- * `$HOME` when it lies below it (contract 12.6).
+ * Where wrappers look for the executables, the same text for everybody who installs them in the same way:
+ * `GATEHOUSE_HOME`, else the prefix, which is named by `$HOME` when it lies below it (contract 12.6).
  */
 export interface WrapperHome {
   /** As a shell reads it: `${GATEHOUSE_HOME:-$HOME/.local/share/gatehouse}/current`. */

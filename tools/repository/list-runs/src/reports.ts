@@ -28,7 +28,8 @@ export class Reports {
   constructor(private readonly root: string) {}
 
   /**
-   * The newest report of this tag. `runStamp`: no report is older than its run, so older folders are not looked into. Throws Failure `io`.
+   * The newest report of this tag. `runStamp`: no report is older than its run, so older folders are not looked into.
+   * Throws Failure `io`.
    */
   of(context: RunContext | undefined, tag: string, runStamp: string | undefined): FoundReport | undefined {
     const own = context === undefined ? undefined : reportGlobIn(context);
@@ -43,7 +44,7 @@ export class Reports {
     return undefined;
   }
 
-  /** Newest first by name, which begins alike for all of a workflow; a name is looked at when it is its turn. */
+  /** Newest first by name, which begins alike for all of a workflow; a name is inspected when it is its turn. */
   *#filesOf(glob: string): Generator<string> {
     const [, folder = '', ...rest] = glob.split('/');
     const name = rest.join('/');

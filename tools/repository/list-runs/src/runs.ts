@@ -58,7 +58,7 @@ function inOneSecond(names: string[]): string[] {
   return names;
 }
 
-/** What is listed of a run; undefined for what is no directory. */
+/** What is listed of a run; undefined for what is not a directory. */
 export function listedRun(
   name: string,
   sources: Sources,

@@ -90,7 +90,7 @@ test.each<[string[], string[]]>([
   expect(tags(repositoryWith(), ...words)).toEqual(expected);
 });
 
-test('what is left out is told', () => {
+test('what is left out is reported', () => {
   expect(list(repositoryWith(), '--limit', '1').stdout).toMatch(/\n… 2 more; --limit 0 shows all\n$/);
 });
 
@@ -104,7 +104,7 @@ test('CSV', () => {
   );
 });
 
-test('a report older than its run is none of it, and a damaged registry is told', () => {
+test('a report older than its run does not belong to it, and a damaged registry is reported', () => {
   const repository = temporaryRepository({
     'gate_results/production_gates_2026-01-01_000000/production_gates_report.json': {
       inputs: { decision_tag: 'v1' },

@@ -30,7 +30,7 @@ test('what nothing keeps is an item, the rest is said with all that keeps it', (
   expect(plan.kept).toEqual([{ path: 'runs/cache/b', reasons: ['one', 'two'] }]);
 });
 
-test('what could not be listed is no item, and an item within another is part of it', () => {
+test('what could not be listed is not an item, and an item within another is part of it', () => {
   const plan = cleanupPlan(
     [weighed('a'), weighed('a/b', [], 5), weighed('ab', [], 7), { ...weighed('c'), listing: undefined }],
     facts,

@@ -83,7 +83,7 @@ test('over an earlier plan, over nothing else', () => {
   for (const file of ['data/prices.csv', 'other.json'])
     expect(run(repository, '--out', file)).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/is there and is no earlier plan/) as string,
+      stderr: expect.stringMatching(/is there and is not an earlier plan/) as string,
     });
   expect([repository.read('data/prices.csv'), repository.json('other.json')]).toEqual(['1', {}]);
   expect(run(repository)).toMatchObject({
@@ -143,7 +143,9 @@ test('the examples of both READMEs, in the example repository', () => {
   setTimes(repository.path('runs/cache/prices'), instantOf(stamp));
   for (const tool of ['plan-cleanup', 'apply-cleanup']) {
     const [, example = ''] =
-      /^Example:\n\n {4}(.*)$/m.exec(readFileSync(path.join(workspace, 'tools/repository', tool, 'README.md'), 'utf8')) ?? [];
+      /^Example:\n\n {4}(.*)$/m.exec(
+        readFileSync(path.join(workspace, 'tools/repository', tool, 'README.md'), 'utf8'),
+      ) ?? [];
     const [name = '', ...words] = example.split(' ');
     expect(name).toBe(tool);
     expect(runTool(name, words, { cwd: repository.root }).status).toBe(0);

@@ -4,6 +4,7 @@ import { defineTool } from '@gatehouse/cli';
 import { cleanupPlan as planDocument, Failure, formatDocument, retentionPolicy } from '@gatehouse/contracts';
 import { textsInColumn } from '@gatehouse/csv';
 import { inspectDocument, publish } from '@gatehouse/files';
+import { viewsOfRuns } from '@gatehouse/launch';
 import { printable } from '@gatehouse/render';
 import {
   listTree,
@@ -40,11 +41,12 @@ export const tool = defineTool({
   reads: [
     '--policy: retention-policy.schema.json',
     'audit/workstation_runs/, runs/freeze/ and what else the policy names; ledger, registries, reports, notes that may refer to it',
+    'launch.schema.json and launch-end.schema.json of runs that an engine performs, and what its launcher says of those without a result',
   ],
   writes: ['--out: cleanup-plan.schema.json'],
   statuses: {},
   examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --print-policy'],
-  async run({ options, root: given, now, path: at, warn }) {
+  async run({ options, root: given, now, path: at, env, warn }) {
     if (options['print-policy'])
       return {
         status: 0,
@@ -55,8 +57,12 @@ export const tool = defineTool({
     const root = realpathSync(given);
     const out = at(options.out);
     const policy = readRetentionPolicy(root, options.policy ? at(options.policy) : undefined);
-    const retention = new Retention(root, policy.document, now, (bytes, file) =>
-      textsInColumn(bytes, file, 'decision_tag'),
+    const retention = new Retention(
+      root,
+      policy.document,
+      now,
+      (table, file) => textsInColumn(table, file, 'decision_tag'),
+      await viewsOfRuns({ root, env }),
     );
     refuseForeign(
       out,
@@ -110,7 +116,7 @@ function refuseForeign(out: string, reservedFor: string | undefined): void {
   if (there.state === 'damaged')
     throw new Failure(
       'refused',
-      `${out} is there and is no earlier plan, so it is not overwritten: ${there.problem}; give --out another name`,
+      `${out} is there and is not an earlier plan, so it is not overwritten: ${there.problem}; give --out another name`,
     );
   if (reservedFor !== undefined)
     throw new Failure('refused', `${out} is the place of ${reservedFor}; give --out another name`);

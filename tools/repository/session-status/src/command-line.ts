@@ -1,7 +1,10 @@
 import { shellWord } from '@gatehouse/render';
 import { columnsOf } from './columns';
 
-/** A command on indented lines that, pasted into bash, are read as exactly these words. Lines break between words; one that is longer than `width` stays whole. */
+/**
+ * A command on indented lines that, pasted into bash, are read as exactly these words. Lines break between words; one
+ * that is longer than `width` stays whole.
+ */
 export function wrapCommand(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = ' ';

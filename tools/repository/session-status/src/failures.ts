@@ -1,6 +1,6 @@
 /** What failed and is not mended, each with the remediation that was planned (contract 15.4). */
 import type { OpenFailure } from '@gatehouse/contracts';
-import { reportGates } from '@gatehouse/runs';
+import { isBeforeAnyVerdict, reportGates } from '@gatehouse/runs';
 import type { Facts } from './repository-state';
 
 const newTag = 'find the root cause, then rerun under a new tag';
@@ -13,15 +13,15 @@ export function openFailures(facts: Facts): OpenFailure[] {
 }
 
 function ofRun({ run }: Facts): OpenFailure[] {
-  if (run === undefined || ['succeeded', 'running', 'unknown'].includes(run.state.state)) return [];
+  if (run === undefined || ['succeeded', 'queued', 'running', 'unknown'].includes(run.state.state)) return [];
   const { reason, exit_code: code, phase } = run.result?.value ?? {};
   const ended =
     run.result === undefined
       ? `the run is ${run.state.state}: ${run.state.evidence.join('; ')}`
       : `the run ended with exit code ${code ?? 'unknown'}${phase ? ` in ${phase}` : ''}`;
   const remediation =
-    run.state.state === 'blocked' && phase === 'preflight'
-      ? 'mend what the preflight names; the tag is still free'
+    run.result !== undefined && isBeforeAnyVerdict(run.result.value)
+      ? `mend what the ${phase === 'submit' ? 'engine' : 'preflight'} names; the tag is still free`
       : newTag;
   return [{ failure: reason || ended, severity: null, remediation, source: run.result?.source ?? run.path }];
 }

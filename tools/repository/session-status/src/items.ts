@@ -1,7 +1,10 @@
-/** The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the decision counts: two people's decisions do not mix. */
+/**
+ * The items of the status, each with its file; where files disagree, both sides (contract 15.3). Only what is of the
+ * decision counts: two people's decisions do not mix.
+ */
 import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
-import { pyFloat } from '@gatehouse/render';
+import { clock, pyFloat } from '@gatehouse/render';
 import { reportGates, reportInputs } from '@gatehouse/runs';
 import { namedFile, note, record, runtime, resolveConflicts } from './statement';
 import type { Facts } from './repository-state';
@@ -78,7 +81,8 @@ export function statusItems(facts: Facts): StatusItem[] {
       [
         record(
           policy &&
-            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ${policy.value.robustSlots}+${policy.value.explorationSlots}`,
+            `${policy.value.mode}, top_n ${policy.value.topN}, min_score ${policy.value.minScore}, slots ` +
+              `${policy.value.robustSlots}+${policy.value.explorationSlots}`,
           policy?.source,
         ),
       ],
@@ -90,13 +94,23 @@ export function statusItems(facts: Facts): StatusItem[] {
   ];
 }
 
-function runState({ run, problems }: Facts): StatusItem {
+/** `queued for 2:10:00 (slurm job 1234, Priority)` */
+function queuedFor({ run, now }: Facts): string {
+  const since = Date.parse(run?.context?.value.launch?.submitted_at ?? '');
+  const time = Number.isNaN(since) ? '' : ` for ${clock(Math.max(0, (now.getTime() - since) / 1000))}`;
+  const [, job, reason] = /^([^:]+): \S+ \(([^)]*)\)/.exec(run?.state.evidence[0] ?? '') ?? [];
+  return `queued${time}${job === undefined ? '' : ` (${job}, ${reason})`}`;
+}
+
+function runState(facts: Facts): StatusItem {
+  const { run, problems } = facts;
   if (run === undefined) return resolveConflicts('run_state', []);
   const { state, evidence, status } = run.state;
   const code = run.result?.value.exit_code;
   const meaning =
-    { running: 'in progress', lost: 'lost', unknown: 'not to be told from here' }[state as string] ??
-    `finished: ${state}${code === undefined || code === null ? '' : ` (exit ${code})`}`;
+    { queued: queuedFor(facts), running: 'in progress', lost: 'lost', unknown: 'not to be told from here' }[
+      state as string
+    ] ?? `finished: ${state}${code === undefined || code === null ? '' : ` (exit ${code})`}`;
   const isDamaged = problems.some(({ file }) => file === `${run.path}/result.json`);
   const source = run.result?.source ?? (status.state === 'read' ? `${run.path}/status.json` : run.path);
   const log = run.lastLogLine && `${path.posix.basename(run.lastLogLine.source)} ends: ${run.lastLogLine.value}`;
@@ -117,7 +131,7 @@ function freezeItem({ run, freezeFile, newestFreeze }: Facts): StatusItem {
   );
 }
 
-/** The run's own, else the newest there is; one that is newer than the run's is told of. */
+/** The run's own, else the newest there is; one that is newer than the run's is reported. */
 function dataQuality({ run, registry, outsideDataQuality: outside }: Facts, row: RegistryRow | undefined): StatusItem {
   const own = run?.dataQuality;
   const skipped = run?.context?.value.skip_data_quality_check;

@@ -231,19 +231,19 @@ const situations: Situation[] = [
     'the command uses another tag than it proposes',
     finished((r) => writeQueue(r, { ...queued, proposed_command: proposal(tag) })),
     /^cat -- \S+run_review\.md$/,
-    /no plain official run of value_run2/,
+    /not a plain official run of value_run2/,
   ],
   [
     'the command is another one',
     finished((r) => writeQueue(r, { ...queued, proposed_command: 'rm -rf runs --tag value_run2' })),
     /^cat -- /,
-    /no plain official run/,
+    /not a plain official run/,
   ],
   [
     'the command is two',
     finished((r) => writeQueue(r, { ...queued, proposed_command: `${queued.proposed_command}; rm x` })),
     /^cat -- /,
-    /no plain official run/,
+    /not a plain official run/,
   ],
   [
     'the command skips a rule',
@@ -254,7 +254,7 @@ const situations: Situation[] = [
       }),
     ),
     /^cat -- /,
-    /no plain official run/,
+    /not a plain official run/,
   ],
   [
     'the proposal is of another decision',

@@ -34,10 +34,15 @@ function stepOf(facts: Facts, failures: readonly OpenFailure[]): Step {
       words: facts.newestFreeze === undefined ? freezeFirst(facts) : ['workstation-preflight'],
     };
   }
-  if (run?.state.state === 'running')
+  if (run?.state.state === 'running' || run?.state.state === 'queued')
     return {
-      why: 'the run is in progress: follow it, and change nothing that it uses',
+      why: `the run is ${run.state.state === 'queued' ? 'queued' : 'in progress'}: follow it, and change nothing that it uses`,
       words: ['monitor-gate-run', '--tag', tag],
+    };
+  if (run?.context?.value.launch !== undefined && run.result === undefined && !run.isEndRecorded)
+    return {
+      why: `${run.state.state === 'lost' ? 'the job ended without a result' : 'what became of the submission cannot be told'} (${run.state.evidence[0] ?? ''}): take it up`,
+      words: ['resume-launch', '--tag', tag],
     };
   if (run?.state.state === 'unknown') return elsewhere(run, tag, facts.root);
   const damage = facts.problems.find(({ file }) => concerns(facts, file));
@@ -108,6 +113,11 @@ const rerun = 'find the root cause, then rerun under a new tag with the cause in
 function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { state } = run.state;
   const phase = run.result?.value.phase;
+  if (state === 'blocked' && phase === 'submit')
+    return {
+      why: 'the engine refused the submission, so the tag is still free: see why',
+      words: lookAtLog(tag),
+    };
   if (state === 'blocked' && phase === 'preflight')
     return {
       why: 'the preflight refused the run, so its tag is still free: is the machine fit now?',
@@ -129,23 +139,39 @@ function withoutReport(facts: Facts, run: RunFacts, tag: string): Step {
   const { stage } = facts;
   if (stage === undefined || stage === 'S3')
     return { why: 'the run succeeded but there is no gates report of its tag: see what it did', words: lookAtLog(tag) };
-  const next = hasPassed(facts, stage) ? (stage === 'S1' ? 'S2' : 'S3') : stage;
+  const next = hasPassed(facts, stage) ? following(stage) : stage;
   return {
     why: next === stage ? `the run succeeded: check stage ${stage}` : `${stage} passed: what does ${next} still need?`,
     words: ['check-stage', '--stage', next, '--tag', tag],
   };
 }
 
-/** There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage. */
-function trail(
-  facts: Facts,
-  tag: string,
-  report: NonNullable<Facts['report']>,
-  failures: readonly OpenFailure[],
-): Step {
+type Report = NonNullable<Facts['report']>;
+
+/**
+ * There is a report: the trail after it in its order, whatever the gates say; then what failed; then the next stage.
+ */
+function trail(facts: Facts, tag: string, report: Report, failures: readonly OpenFailure[]): Step {
+  return missingOfTrail(facts, tag, report) ?? afterTrail(facts, tag, report, failures);
+}
+
+/** The options that name run and report. */
+function namesOf(run: Facts['run'], report: Report): string[] {
+  return run === undefined ? ['--report-json', report.source] : ['--run-dir', run.path, '--report-json', report.source];
+}
+
+function auditOf(run: Facts['run'], report: Report): string[] {
+  return ['governance-audit-checker', ...namesOf(run, report), '--require-final-summary'];
+}
+
+function hasFailedAudit(run: Facts['run']): boolean {
+  return run?.audit !== undefined && run.audit.value.overall_pass !== true;
+}
+
+/** The first document of the trail that is not there; undefined when it is complete. */
+function missingOfTrail(facts: Facts, tag: string, report: Report): Step | undefined {
   const { run, ledger, registry, queue } = facts;
-  const both =
-    run === undefined ? ['--report-json', report.source] : ['--run-dir', run.path, '--report-json', report.source];
+  const both = namesOf(run, report);
   const isReport = (file: string | undefined): boolean =>
     (file ?? '').replace(/^`|`$/g, '').split('/').slice(-2).join('/') === report.source.split('/').slice(-2).join('/');
 
@@ -156,11 +182,9 @@ function trail(
           why: 'the ledger has no row of this report: finalize the run',
           words: ['finalize-gate-run', ...(run === undefined ? both : ['--tag', tag])],
         };
-  const audit = ['governance-audit-checker', ...both, '--require-final-summary'];
   if (run !== undefined && run.audit === undefined)
-    return { why: 'the trail of the run has not been audited', words: audit };
-  const hasFailedAudit = run?.audit !== undefined && run.audit.value.overall_pass !== true;
-  if (run?.audit !== undefined && hasFailedAudit && run.plan === undefined)
+    return { why: 'the trail of the run has not been audited', words: auditOf(run, report) };
+  if (run?.audit !== undefined && hasFailedAudit(run) && run.plan === undefined)
     return {
       why: 'the audit failed and no remediation is planned',
       words: ['remediation-plan', '--audit-json', run.audit.source],
@@ -175,12 +199,20 @@ function trail(
     (queue === undefined || (queue.value.candidates.length > 0 && isQueueBehind(queue.value, registry)))
   )
     return { why: 'the queue is older than the registry', words: ['generate-candidate-queue'] };
+  return undefined;
+}
 
+/** The trail is complete: what failed, then the next stage. */
+function afterTrail(facts: Facts, tag: string, report: Report, failures: readonly OpenFailure[]): Step {
+  const { run } = facts;
   if (run !== undefined && run.state.state !== 'succeeded')
     return { why: `the run is ${run.state.state} and its trail complete: ${rerun}`, words: lookAtLog(tag) };
-  if (hasFailedAudit) {
+  if (hasFailedAudit(run)) {
     const action = failures.find(({ severity, remediation }) => severity !== null && remediation !== null)?.remediation;
-    return { why: `the audit failed: ${action ?? 'mend what it names'}; then audit again`, words: audit };
+    return {
+      why: `the audit failed: ${action ?? 'mend what it names'}; then audit again`,
+      words: auditOf(run, report),
+    };
   }
   const deployed = passedCheck(facts, 'S4');
   if (deployed !== undefined && facts.freeze?.holds !== true)
@@ -200,7 +232,7 @@ function trail(
     };
   if (reportGates(report.value)['overall_pass'] === true) {
     const own = facts.settings === undefined ? 'S3' : (facts.stage ?? 'S3');
-    const stage = own !== 'S3' && hasPassed(facts, own) ? (own === 'S1' ? 'S2' : 'S3') : own;
+    const stage = own !== 'S3' && hasPassed(facts, own) ? following(own) : own;
     return {
       why:
         stage === own
@@ -212,6 +244,11 @@ function trail(
   return afterClosedGates(facts, tag, report.source);
 }
 
+/** Of S1 and S2. */
+function following(stage: string): string {
+  return stage === 'S1' ? 'S2' : 'S3';
+}
+
 function hasPassed(facts: Facts, stage: string): boolean {
   return passedCheck(facts, stage) !== undefined;
 }
@@ -221,7 +258,10 @@ function passedCheck({ stageChecks }: Facts, stage: string): string | undefined 
   return stageChecks.find(({ value }) => value.stage === stage && value.overall_pass)?.source;
 }
 
-/** What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the evidence to think about. */
+/**
+ * What the queue proposes to go on with, when it is of this decision and would not spend its tag in vain; else the
+ * evidence to think about.
+ */
 function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   const closed = 'the gates said no and the trail is complete';
   const going = facts.others.find(({ run_state: state }) => state === 'running');
@@ -251,7 +291,7 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
   }
   if (words === undefined)
     return {
-      why: `${closed}; what the queue proposes is no plain official run of ${candidate.tag}: read the review`,
+      why: `${closed}; what the queue proposes is not a plain official run of ${candidate.tag}: read the review`,
       words: evidence,
     };
   const data = optionIn(words, '--dq-input-csv');
@@ -270,8 +310,8 @@ function afterClosedGates(facts: Facts, tag: string, report: string): Step {
 }
 
 /**
- * The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for the executable. A runner may be named
- * where the words are those of a recorded run.
+ * The words of a proposal when it is an official run of exactly the proposed tag; the old name of the script stands for
+ * the executable. A runner may be named where the words are those of a recorded run.
  */
 function officialRun({ tag, argv, command }: QueuedCandidate): readonly string[] | undefined {
   const given = argv ?? command;

@@ -1,4 +1,7 @@
-/** What people write for one another: decision notes, snapshots, handover notes, the session guide. The lowest rank of sources (contract 15.3). */
+/**
+ * What people write for one another: decision notes, snapshots, handover notes, the session guide. The lowest rank of
+ * sources (contract 15.3).
+ */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type SessionStatus } from '@gatehouse/contracts';
@@ -21,8 +24,8 @@ export interface Note {
 }
 
 /**
- * Decision notes, and notes in the places where people leave them, the last first: by the date a note states, else the day it was written. A checkout
- * gives all files the time of its own.
+ * Decision notes, and notes in the places where people leave them, the last first: by the date a note states, else the
+ * day it was written. A checkout gives all files the time of its own.
  */
 export function readNotes(reader: Reader): Note[] {
   const read = (
@@ -53,15 +56,16 @@ export function readNotes(reader: Reader): Note[] {
 }
 
 /**
- * The numbered paths of the session guide, and those that are not there (contract 15.7): beside the repository's root or the guide itself. Null
- * without a guide. Throws Failure `missing-input` when a guide was asked for (absolute path) that is none.
+ * The numbered paths of the session guide, and those that are not there (contract 15.7): beside the repository's root
+ * or the guide itself. Null without a guide. Throws Failure `missing-input` when the guide that was asked for (absolute
+ * path) is not a file.
  */
 export function readReadingList(reader: Reader, asked: string | undefined): SessionStatus['reading_list'] {
   const [guide] = asked === undefined ? filesIn(reader, guideFolders, isGuideName) : [reader.shown(asked)];
   if (asked !== undefined && !reader.has(asked))
     throw new Failure(
       'missing-input',
-      `option --guide: ${asked} is no file; give the guide's path, or leave the option out to search for it`,
+      `option --guide: ${asked} is not a file; give the guide's path, or leave the option out to search for it`,
     );
   const text = guide === undefined ? undefined : reader.text(guide);
   if (guide === undefined || text === undefined) return null;
@@ -109,7 +113,10 @@ function decisionFields(text: string): Note['fields'] {
   );
 }
 
-/** The fields that another note states as `name: value`, as a list item or a row of a table, names with blanks or `_`, whatever their case; of several the last. */
+/**
+ * The fields that another note states as `name: value`, as a list item or a row of a table, names with blanks or `_`,
+ * whatever their case; of several the last.
+ */
 export function noteFields(text: string): Note['fields'] {
   const fields: Note['fields'] = {};
   const lines = text.split(/\r?\n/);
@@ -137,8 +144,8 @@ export function noteFields(text: string): Note['fields'] {
 const longestPath = 4096; // characters
 
 /**
- * The paths of a guide's numbered lines, in their order: the first code span or link target of the line, else its first word, where that is a
- * path and no command, address or placeholder.
+ * The paths of a guide's numbered lines, in their order: the first code span or link target of the line, else its first
+ * word, where that is a path and no command, address or placeholder.
  */
 export function numberedPaths(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line) => {

@@ -21,6 +21,8 @@ import {
   listRuns,
   runsFolder,
   stateOfRun,
+  thisMachine,
+  type EngineView,
   type Run,
   type RunState,
 } from '@gatehouse/runs';
@@ -32,7 +34,9 @@ import { shellWords } from './shell-words';
 export interface SeenRun {
   run: Run;
   path: string;
-  /** The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10). */
+  /**
+   * The tags its documents state, and which of them does: the first is the run's, others contradict it (contract 0.10).
+   */
   tags: readonly WithSource<string>[];
   owner: string | null;
   state: RunState;
@@ -45,6 +49,8 @@ export interface RunFacts {
   context: WithSource<RunContext> | undefined;
   result: WithSource<RunResult> | undefined;
   workflow: string | undefined;
+  /** Of a launched run without a result: is it known how its job ended? */
+  isEndRecorded: boolean;
   /** Host that status or context name. */
   host: string | undefined;
   /** Words of the workflow's call: as context.json states them, else those of command.sh. */
@@ -55,8 +61,8 @@ export interface RunFacts {
   plan: WithSource<RemediationPlan> | undefined;
 }
 
-/** All runs, newest first. */
-export function seeRuns(reader: Reader): SeenRun[] {
+/** All runs, newest first; `views`: what engines say, by name of the run. */
+export function seeRuns(reader: Reader, views: ReadonlyMap<string, EngineView> = new Map()): SeenRun[] {
   const runs = reader.attempt(runsFolder, () => listRuns(reader.root)) ?? [];
   return runs.map((run) => {
     const at = path.posix.join(runsFolder, run.name);
@@ -69,21 +75,29 @@ export function seeRuns(reader: Reader): SeenRun[] {
     const tags = readings.flatMap((reading) =>
       reading?.value.decision_tag ? [{ value: comparedTag(reading.value.decision_tag), source: reading.source }] : [],
     );
-    return { run, path: at, tags, owner: readContext?.value.owner || null, state: stateOfRun(run) };
+    return {
+      run,
+      path: at,
+      tags,
+      owner: readContext?.value.owner || null,
+      state: stateOfRun(run, thisMachine(), views.get(run.name)),
+    };
   });
 }
 
 /** The newest run of a tag; without one the newest that is in progress, else the newest. */
 export function selectRun(runs: readonly SeenRun[], tag: string | undefined): SeenRun | undefined {
   if (tag !== undefined) return runs.find((seen) => isRunOf(seen, tag));
-  return runs.find(({ state }) => state.state === 'running') ?? runs[0];
+  return runs.find(({ state: { state } }) => state === 'running' || state === 'queued') ?? runs[0];
 }
 
 export function isRunOf({ run, tags }: SeenRun, sought: string): boolean {
   return isOfTag(sought, run.name, tags[0]?.value);
 }
 
-/** Has a run taken this tag? Also when only one of its documents says so: official-run would refuse it (contract 3.5). */
+/**
+ * Has a run taken this tag? Also when only one of its documents says so: official-run would refuse it (contract 3.5).
+ */
 export function isTakenBy(seen: SeenRun, sought: string): boolean {
   return isRunOf(seen, sought) || seen.tags.some(({ value }) => value === sought);
 }
@@ -97,6 +111,7 @@ export function readRun(reader: Reader, { run, path: at, state }: SeenRun): RunF
     context: readContext,
     result: reader.document(result, `${at}/result.json`),
     workflow: readContext?.value.workflow || readStatus?.value.workflow,
+    isEndRecorded: reader.has(`${at}/launch_end.json`),
     host: readStatus?.value.host || readContext?.value.hostname || undefined,
     words: wordsOf(readContext) ?? commandOf(reader, `${at}/command.sh`),
     lastLogLine: lastLine(reader, `${at}/run.log`),

@@ -1,4 +1,7 @@
-/** Reads the repository for the status. Nothing is written, locked or changed (contract 15.1); what is damaged is named and left out (contract 15.6). */
+/**
+ * Reads the repository for the status. Nothing is written, locked or changed (contract 15.1); what is damaged is named
+ * and left out (contract 15.6).
+ */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, parseDocument, type Document, errorCode, ioFailure } from '@gatehouse/contracts';

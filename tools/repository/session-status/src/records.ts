@@ -125,7 +125,10 @@ export function readRegistry(reader: Reader): Registry | undefined {
   return { value: rows, source: registryCsv };
 }
 
-/** Was the queue made before the registry got one of its rows? False when its time cannot be read: what was written is not told from what was not. */
+/**
+ * Was the queue made before the registry got one of its rows? False when its time cannot be read: what was written is
+ * not told from what was not.
+ */
 export function isQueueBehind(queue: QueueFacts, registry: Registry | undefined): boolean {
   const made = momentOf(queue.generatedAt)?.ms;
   const updates = (registry?.value ?? []).map(({ generatedAt }) => momentOf(generatedAt)?.ms ?? -Infinity);
@@ -212,7 +215,8 @@ export function readOutsideDataQuality(reader: Reader): WithSource<DataQualityRe
   const [newest] = newestOf(
     files,
     ({ stamped }) => stamped,
-    ({ file }) => momentOfDocument(path.join(reader.root, file), 'generated_at'), // in UTC in this report (contract 0.7)
+    // in UTC in this report (contract 0.7)
+    ({ file }) => momentOfDocument(path.join(reader.root, file), 'generated_at'),
     ({ file }) => file,
   );
   return newest === undefined ? undefined : reader.document(dataQualityReport, newest);

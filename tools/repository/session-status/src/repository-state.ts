@@ -12,7 +12,14 @@ import {
 } from '@gatehouse/contracts';
 import { isFile } from '@gatehouse/files';
 import { type QueuePolicy } from '@gatehouse/records';
-import { listReports, reportCompanions, reportInputs, reportsFolder, reportTag } from '@gatehouse/runs';
+import {
+  type EngineView,
+  listReports,
+  reportCompanions,
+  reportInputs,
+  reportsFolder,
+  reportTag,
+} from '@gatehouse/runs';
 import { reportGlobs, workflowRules, type Settings, type WorkflowRules } from '@gatehouse/settings';
 import { gitHead } from '@gatehouse/system';
 import { namedFile, note, record, runtime, resolveConflicts, type Statement, type WithSource } from './statement';
@@ -42,6 +49,8 @@ export interface Surroundings {
   settings: Settings | undefined;
   /** Why an official run of these words could not start now; empty when it could. */
   refusal(words: readonly string[]): string;
+  /** What engines say of launched runs, by name of the run. */
+  views?: ReadonlyMap<string, EngineView>;
 }
 
 export interface Wanted {
@@ -51,7 +60,10 @@ export interface Wanted {
   guide: string | undefined;
 }
 
-/** Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems. Paths are relative to the repository. */
+/**
+ * Everything that was read. What is absent is undefined; so is what is damaged, and that stands among the problems.
+ * Paths are relative to the repository.
+ */
 export interface Facts extends Surroundings {
   root: string;
   now: Date;
@@ -90,7 +102,9 @@ export interface Facts extends Surroundings {
   freezeAt(file: string, data: readonly string[]): FreezeFacts;
 }
 
-/** Throws Failure `missing-input` for a guide that was named and is none, nothing for what the repository holds. */
+/**
+ * Throws Failure `missing-input` for a guide that was named and is not a file, nothing for what the repository holds.
+ */
 export function readRepositoryState(
   root: string,
   now: Date,
@@ -100,7 +114,7 @@ export function readRepositoryState(
   const { settings } = surroundings;
   const globs = settings === undefined ? undefined : reportGlobs(settings);
   const reader = new Reader(root);
-  const seen = seeRuns(reader);
+  const seen = seeRuns(reader, surroundings.views);
   const selected = selectRun(seen, wanted.tag);
   const run = selected && readRun(reader, selected);
   const [ledger, registry, written] = [readLedgerRows(reader), readRegistry(reader), readNotes(reader)];
@@ -171,7 +185,9 @@ function indexOfPages(root: string, settings: Settings | undefined): string | un
 
 const alone: Surroundings = { settings: undefined, refusal: () => '' };
 
-/** By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it. */
+/**
+ * By gatehouse.json for what it declares; else by what the workflow is called, and only of those whose name says it.
+ */
 function stageOf(run: RunFacts | undefined, settings: Settings | undefined): Facts['stage'] {
   const workflow = run?.workflow;
   if (workflow === undefined) return undefined;

@@ -160,8 +160,9 @@ function wordsOf(text: string, width: number): string[] {
 }
 
 /**
- * A label, and behind its margin parts that stay together where they fit: words of one part are one blank apart, parts two. A word that is too
- * long for the room behind the margin stands further to the left, and is cut in its middle only when no line is long enough.
+ * A label, and behind its margin parts that stay together where they fit: words of one part are one blank apart, parts
+ * two. A word that is too long for the room behind the margin stands further to the left, and is cut in its middle only
+ * when no line is long enough.
  */
 function flow(label: string, parts: readonly (readonly string[])[], width: number): string[] {
   const lines: string[] = [];

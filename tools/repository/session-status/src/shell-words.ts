@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * The words of a command as a file has it, such as command.sh or a queue's proposal: blanks, quotes and backslashes. Undefined for a text in
- * which a shell would do more than start one command: expand, substitute, redirect or go on with another one. Line ends in quotes are text.
+ * The words of a command as a file has it, such as command.sh or a queue's proposal: blanks, quotes and backslashes.
+ * Undefined for a text in which a shell would do more than start one command: expand, substitute, redirect or go on
+ * with another one. Line ends in quotes are text.
  */
 export function shellWords(text: string): string[] | undefined {
   const words: string[] = [];
@@ -45,7 +46,10 @@ const LETTERS: ReadonlyMap<string, number> = new Map(
   Object.entries({ a: 7, b: 8, e: 27, E: 27, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92, "'": 39, '"': 34, '?': 63 }),
 );
 
-/** What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no tool writes (octal, Unicode, control) and for what is no UTF-8. */
+/**
+ * What is meant by the text between bash's `$'` and `'`: letters, and bytes as `\xHH`. Undefined for an escape that no
+ * tool writes (octal, Unicode, control) and for what is not UTF-8.
+ */
 function unescaped(text: string): string | undefined {
   const parts: Buffer[] = [];
   for (const [plain, byte, letter] of text.matchAll(/\\x([0-9a-f]{2})|\\([\s\S])|[^\\]+/gi)) {

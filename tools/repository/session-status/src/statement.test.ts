@@ -26,7 +26,7 @@ test.each<[string, Statement[], [string | null, string | null], string[]]>([
     ['x', 'context'],
     ['y ledger record', 'y registry record'],
   ],
-  ['without a file it is no claim', [runtime('x', undefined)], [null, null], []],
+  ['without a file it is not a claim', [runtime('x', undefined)], [null, null], []],
 ])('%s', (_, claims, [value, source], disagreeing) => {
   const item = resolveConflicts('owner', claims);
   expect([

@@ -29,7 +29,10 @@ export function namedFile(root: string, file: unknown): string | undefined {
 
 const ranks = ['runtime', 'record', 'note'] as const;
 
-/** The claim of the highest rank, in a rank the first, is the value; every other file that says something else disagrees. */
+/**
+ * The claim of the highest rank, in a rank the first, is the value; every other file that says something else
+ * disagrees.
+ */
 export function resolveConflicts(
   name: StatusItem['name'],
   claims: readonly Statement[],

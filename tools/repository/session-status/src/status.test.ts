@@ -174,7 +174,7 @@ describe('sources rank, and where they disagree both are shown', () => {
       }),
     ).toEqual([tag, `ledger_run [${ledgerFile}]`, `registry_run [${registryFile}]`, 'note_run [STATUS.md]']));
 
-  test('gates: the report over ledger and registry; a report that does not say so is no pass', () => {
+  test('gates: the report over ledger and registry; a report that does not say so is not a pass', () => {
     expect(
       seen('gates', (repository, _, report) => writeLedger(repository, { tag, result: 'PASS', artifact: report })),
     ).toEqual(['fail', `pass [${ledgerFile}]`]);
@@ -497,7 +497,7 @@ describe('the reading list', () => {
       missing: ['a.md'],
     });
     expect(() => statusOf(repository, undefined, repository.path('NONE.md'))).toThrow(
-      /option --guide: .*NONE\.md is no file/,
+      /option --guide: .*NONE\.md is not a file/,
     );
   });
 });
@@ -528,14 +528,14 @@ describe('damaged files are named, and the rest is shown', () => {
     expect(parseDocument(document, JSON.stringify(status), 'status')).toEqual(status);
   });
 
-  test('a result that cannot be read is no success', () => {
+  test('a result that cannot be read is not a success', () => {
     const repository = temporaryRepository();
     const run = writeRun(repository, { tag });
     repository.write(`${run}/result.json`, '{"exit_code": 0');
     expect(itemOf(statusOf(repository), 'run_state').value).toBe('lost, its result cannot be read');
   });
 
-  test('what is no file, and a command that is more than one', () => {
+  test('what is not a file, and a command that is more than one', () => {
     const repository = temporaryRepository();
     const run = writeRun(repository, { tag });
     repository.write(`${run}/command.sh`, 'echo a; rm -rf b\n');

@@ -205,12 +205,12 @@ describe('the command', () => {
   });
 });
 
-test('a guide that is none: one line, status 1', () => {
+test('a guide that is not a file: one line, status 1', () => {
   const repository = temporaryRepository();
   expect(run(repository, '--guide', 'NONE.md')).toEqual({
     status: 1,
     signal: null,
     stdout: '',
-    stderr: `session-status: option --guide: ${repository.path('NONE.md')} is no file; give the guide's path, or leave the option out to search for it\n`,
+    stderr: `session-status: option --guide: ${repository.path('NONE.md')} is not a file; give the guide's path, or leave the option out to search for it\n`,
   });
 });

@@ -6,7 +6,10 @@ import { fieldsOf } from '@gatehouse/backtests';
 import { isFile, readText } from '@gatehouse/files';
 import { walkForwardOf, type Recorded, type Run } from './run';
 
-/** Every directory with a manifest.json, at any depth, sorted by path; links are not followed. Throws Failure `damaged-input`, `io`. */
+/**
+ * Every directory with a manifest.json, at any depth, sorted by path; links are not followed. Throws Failure
+ * `damaged-input`, `io`.
+ */
 export function readRuns(root: string, artifactsRoot: string): Run[] {
   return directoriesWithManifest(artifactsRoot).map((directory) => readRun(root, artifactsRoot, directory));
 }
@@ -60,8 +63,8 @@ function recordedObject(file: string): Recorded | string {
 }
 
 /**
- * The document at a recorded path in the repository, else the file of that name in the run's directory, else `usual` there. A recorded path on
- * another machine, or made unreadable by masking, leads to the run's own file.
+ * The document at a recorded path in the repository, else the file of that name in the run's directory, else `usual`
+ * there. A recorded path on another machine, or made unreadable by masking, leads to the run's own file.
  */
 function recordedFile(root: string, directory: string, recorded: unknown, usual?: string): Run['integrity'] {
   const named = typeof recorded === 'string' && recorded !== '' ? recorded : undefined;

@@ -1,4 +1,7 @@
-/** What a build makes of the runs and the index there is, and whether that would change anything (contract 29.3 to 29.7). Pure. */
+/**
+ * What a build makes of the runs and the index there is, and whether that would change anything (contract 29.3 to
+ * 29.7). Pure.
+ */
 import type { HeadlineEligibility, RunsIndexCheck, RunsIndexResult } from '@gatehouse/contracts';
 import { pyRepr } from '@gatehouse/render';
 import { countsOf, judged, passes, shownChecks, type Checks } from '@gatehouse/verdicts';
@@ -6,8 +9,8 @@ import { originalColumns, type Row } from './columns';
 import type { RunsIndex } from './index-file';
 
 /**
- * The rows of the new index, sorted: those of the runs, and those of the index whose runs are gone, as they stood. A run that failed cannot be
- * deleted out of the record.
+ * The rows of the new index, sorted: those of the runs, and those of the index whose runs are gone, as they stood. A
+ * run that failed cannot be deleted out of the record.
  */
 export function buildRows(runs: readonly Row[], index: RunsIndex | undefined): Row[] {
   const present = new Set(runs.map(directory));

@@ -130,7 +130,9 @@ function isAboveZero(value: unknown): boolean {
   );
 }
 
-/** A recorded value as the index has it: nothing for null, floats with six decimals, lists and objects as compact JSON. */
+/**
+ * A recorded value as the index has it: nothing for null, floats with six decimals, lists and objects as compact JSON.
+ */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;

@@ -1,4 +1,7 @@
-/** What git's objects say of a run log and of a bundle (contract 31.2, 31.7). The work tree is asked for dirt and for nothing else. */
+/**
+ * What git's objects say of a run log and of a bundle (contract 31.2, 31.7). The work tree is asked for dirt and for
+ * nothing else.
+ */
 import { Failure, type BundlePolicy } from '@gatehouse/contracts';
 import { isFullSha, readMeta, type RunLogMeta } from '@gatehouse/records';
 import { pyRecorded } from '@gatehouse/render';

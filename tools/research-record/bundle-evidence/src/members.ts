@@ -22,8 +22,8 @@ export function isWithin(path: string, member: string): boolean {
 }
 
 /**
- * Faults of the texts that must be written. `text` gives a file of the run log; `place` is how findings name it; `absent` what is reported of one
- * that is not there.
+ * Faults of the texts that must be written. `text` gives a file of the run log; `place` is how findings name it;
+ * `absent` what is reported of one that is not there.
  */
 export function writtenFaults(
   policy: BundlePolicy,

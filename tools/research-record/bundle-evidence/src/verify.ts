@@ -1,4 +1,7 @@
-/** The verdict over a bundle that was built, ours or one of the replaced script (contract 31.7 to 31.10). Pure: git's answers come in. */
+/**
+ * The verdict over a bundle that was built, ours or one of the replaced script (contract 31.7 to 31.10). Pure: git's
+ * answers come in.
+ */
 import type { BundlePolicy } from '@gatehouse/contracts';
 import type { ZipMember } from '@gatehouse/files';
 import { pyRecorded } from '@gatehouse/render';

@@ -208,7 +208,9 @@ function checkPeriods(checks: CheckList, facts: AlignmentFacts, calendars: Calen
   facts.largest_bucket = buckets.reduce((most, { returns }) => Math.max(most, returns), 0);
 }
 
-/** Returns before the first factor are outside only where each has a date of its own; else the first period takes them. */
+/**
+ * Returns before the first factor are outside only where each has a date of its own; else the first period takes them.
+ */
 function checkCovered(
   checks: CheckList,
   { returns, factors, differs }: { returns: readonly number[]; factors: readonly number[]; differs: boolean },

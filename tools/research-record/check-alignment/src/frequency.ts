@@ -32,7 +32,10 @@ export function frequencyOf(days: readonly number[]): Frequency {
 
 const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
 
-/** The rule, as pandas names it, that compounds finer returns to these days: `W-FRI` for weeks that mostly end on Friday. */
+/**
+ * The rule, as pandas names it, that compounds finer returns to these days: `W-FRI` for weeks that mostly end on
+ * Friday.
+ */
 export function resampleRule({ label }: Frequency, days: readonly number[]): string {
   const rule = known.find((frequency) => frequency.label === label)?.rule ?? 'M';
   if (rule !== 'W') return rule;

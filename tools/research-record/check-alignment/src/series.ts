@@ -24,8 +24,9 @@ export function shownDay(day: number): string {
 }
 
 /**
- * Reads the days of a table, and looks at its other cells: all of them, or only the column `only`. `name` is the path that findings show. What
- * cannot be read goes to `faults`, what is out of order to `order`. Throws Failure `missing-input`, `damaged-input`, `io`.
+ * Reads the days of a table, and looks at its other cells: all of them, or only the column `only`. `name` is the path
+ * that findings show. What cannot be read goes to `faults`, what is out of order to `order`. Throws Failure
+ * `missing-input`, `damaged-input`, `io`.
  */
 export async function readSeries(
   files: RunFiles,
@@ -66,7 +67,7 @@ export async function readSeries(
   return { days: [...days].sort((a, b) => a - b) };
 }
 
-/** Days since 1970 of a date, `YYYYMMDD` among them; null for what is none. */
+/** Days since 1970 of a date, `YYYYMMDD` among them; null for anything else. */
 function parseDayCell(text: string): number | null {
   const [, year, month, day] = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text) ?? [];
   const moment = parseMoment(year === undefined ? text : `${year}-${month}-${day}`);

@@ -60,7 +60,7 @@ describe('what is wrong with a table is named', () => {
     expect(run.stderr).toContain(`${name}: frequency_agrees: a series could not be read\n`);
   });
 
-  test('dates out of order are said, and judged all the same', () => {
+  test('dates out of order are reported, and judged all the same', () => {
     const shuffled = [...days.slice(0, 3), days[1] as string, days[1] as string, ...days.slice(3)];
     const { root } = temporaryRepository({ ...files, 'r.csv': table('date,returns', (day) => `${day},0`, shuffled) });
     const run = runTool(name, ['r.csv', 'f.csv', '--json'], { cwd: root });

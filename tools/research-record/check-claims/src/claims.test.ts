@@ -54,7 +54,7 @@ describe('figures', () => {
     expect(figuresIn(text).map(({ line, label, text: shown }) => `${line} ${label} ${shown}`)).toEqual(found),
   );
 
-  test('are held against the first metrics that have them', () => {
+  test('are compared with the first metrics that have them', () => {
     const rows =
       '| Sharpe | 1.20 |\n| Trades | 3 |\n| CAGR | n/a |\n| Final Equity | much |\n| MAR | 2 |\n| Beta | 9 |';
     const metrics = [

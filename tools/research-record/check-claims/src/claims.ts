@@ -81,8 +81,8 @@ export interface Metrics {
 }
 
 /**
- * `metrics`: in the order in which they count, undefined when none are named; `lacking`: what is wrong with those that could not be read, when
- * none could.
+ * `metrics`: in the order in which they count, undefined when none are named; `lacking`: what is wrong with those that
+ * could not be read, when none could.
  */
 export function checkFigures(
   documents: readonly ClaimingText[],

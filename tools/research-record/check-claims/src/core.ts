@@ -18,8 +18,8 @@ export interface Verdict {
 }
 
 /**
- * Puts the checks of the gate and those of the documents together. `presentedAsBlocked`: the documents present the run as blocked, so that what
- * blocks it is waived.
+ * Puts the checks of the gate and those of the documents together. `presentedAsBlocked`: the documents present the run
+ * as blocked, so that what blocks it is waived.
  */
 export function combine(gate: Checks | undefined, claims: Checks | undefined, presentedAsBlocked: boolean): Verdict {
   if (gate === undefined) return { checks: claims ?? {}, eligible: null };

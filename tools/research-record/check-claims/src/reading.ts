@@ -1,4 +1,4 @@
-/** Reads what claims are held against (contract 28.8 to 28.15). */
+/** Reads what claims are compared with (contract 28.8 to 28.15). */
 import path from 'node:path';
 import { fieldsOf, type RunFiles } from '@gatehouse/backtests';
 import { Failure, parseRecorded } from '@gatehouse/contracts';
@@ -81,7 +81,10 @@ export function readIndex(files: RunFiles, file: string): ReadIndex {
   };
 }
 
-/** The metrics files that could be read, in their order, and what is wrong with the others. `names`: name in findings → file. */
+/**
+ * The metrics files that could be read, in their order, and what is wrong with the others. `names`: name in findings →
+ * file.
+ */
 export function readMetrics(
   files: RunFiles,
   names: ReadonlyMap<string, string>,
@@ -96,7 +99,9 @@ export function readMetrics(
   return { metrics, lacking };
 }
 
-/** Undefined outside a git repository. Throws Failure `damaged-input` for a shallow clone in which a stamp is not found. */
+/**
+ * Undefined outside a git repository. Throws Failure `damaged-input` for a shallow clone in which a stamp is not found.
+ */
 export function stampFacts(root: string, stamps: readonly Stamp[]): StampFacts | undefined {
   const place = stamps.length === 0 ? undefined : gitPlace(root);
   if (place === undefined) return undefined;

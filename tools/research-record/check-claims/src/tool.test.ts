@@ -115,7 +115,7 @@ test('what is named must be there', () => {
     expect(check(repository, ...words)).toMatchObject({ status: 1, stdout: '', stderr: `check-claims: ${message}\n` });
 });
 
-test('a stamp is held against the history, and the document is written where it is asked for', () => {
+test('a stamp is compared with the history, and the document is written where it is asked for', () => {
   const repository = temporaryRepository({ 'src/a.mjs': '1\n', 'docs/x.md': 'x\n' }, { git: true });
   const first = repository.git('rev-parse', 'HEAD').trim();
   repository.write('docs/r.md', `git_sha: ${first.slice(0, 12)}\n`);

@@ -1,7 +1,10 @@
 /** Names of columns and keys in data files (contract 32.6). */
 import { parquetMetadata } from 'hyparquet';
 
-/** The fields that a table's header may have: it is split by each of comma, tab, semicolon and bar, also when it stands behind a comment mark. */
+/**
+ * The fields that a table's header may have: it is split by each of comma, tab, semicolon and bar, also when it stands
+ * behind a comment mark.
+ */
 export function headerFields(line: string): string[] {
   const texts = new Set([line, line.replace(/^\s*#+/, '')]);
   return [...texts].flatMap((text) => [',', '\t', ';', '|'].flatMap((mark) => fieldsOf(text, mark)));
@@ -26,12 +29,12 @@ function fieldsOf(line: string, mark: string): string[] {
   return fields;
 }
 
-/** Longer names are no names of columns; so much of a text is kept at most. */
+/** Longer names are not names of columns; so much of a text is kept at most. */
 const longestName = 1024; // characters
 
 /**
- * The keys of a JSON text that comes in pieces, at any depth, whatever else the text holds: strings that a colon follows. A text with an open
- * string does not lead astray: a line break ends it, which no JSON string holds.
+ * The keys of a JSON text that comes in pieces, at any depth, whatever else the text holds: strings that a colon
+ * follows. A text with an open string does not lead astray: a line break ends it, which no JSON string holds.
  */
 export class KeyScan {
   private isInside = false;
@@ -90,7 +93,10 @@ function unescaped(text: string): string {
   }
 }
 
-/** Names of all columns of a Parquet file at any depth; undefined when its footer does not read. `tail`: its last bytes, footer included. */
+/**
+ * Names of all columns of a Parquet file at any depth; undefined when its footer does not read. `tail`: its last bytes,
+ * footer included.
+ */
 export function parquetColumns(tail: Uint8Array): string[] | undefined {
   try {
     const { schema } = parquetMetadata(tail);

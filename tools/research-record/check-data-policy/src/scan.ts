@@ -1,4 +1,7 @@
-/** One file, piece by piece (contract 32.3 to 32.6). The whole file counts, however large; only a part of it is in memory. */
+/**
+ * One file, piece by piece (contract 32.3 to 32.6). The whole file counts, however large; only a part of it is in
+ * memory.
+ */
 import type { ViolationPlace } from '@gatehouse/contracts';
 import { headerFields, KeyScan, parquetColumns } from './columns';
 import type { FileKind, Rule, Rules } from './rules';

@@ -13,7 +13,9 @@ import { FileScan, type Place } from './scan';
 /** A smaller file is read at once. */
 const small = 1024 * 1024; // bytes
 
-/** The findings in files of the work tree; what is gone from it or is not a file there is scanned as the index has it. */
+/**
+ * The findings in files of the work tree; what is gone from it or is not a file there is scanned as the index has it.
+ */
 export async function scanWorkTree(
   root: string,
   files: readonly ListedFile[],

@@ -30,7 +30,10 @@ const needWindow = [
   'window_unmoved',
 ] as const;
 
-/** All checks in the order of the document. `index`: absolute path; `config`: relative to the repository. Throws Failure `io`. */
+/**
+ * All checks in the order of the document. `index`: absolute path; `config`: relative to the repository. Throws Failure
+ * `io`.
+ */
 export async function checkHoldout(
   files: RunFiles,
   run: HoldoutRun,

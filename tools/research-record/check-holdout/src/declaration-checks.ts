@@ -89,6 +89,7 @@ export function checkSelectedBySelection(checks: CheckList, run: HoldoutRun): vo
   else
     checks.fail(
       id,
-      `selected_model ${documentOf(manifest)?.shown(walkforward, 'selected_model') ?? 'None'} is not the best of ${selection.name} (${document?.shown(best[0], 'model') ?? 'None'})`,
+      `selected_model ${documentOf(manifest)?.shown(walkforward, 'selected_model') ?? 'None'} is not the best of ` +
+        `${selection.name} (${document?.shown(best[0], 'model') ?? 'None'})`,
     );
 }

@@ -1,4 +1,6 @@
-/** Checks of every dated row that the run wrote: in the holdout, or before it, and never the other way (contract 25.5). */
+/**
+ * Checks of every dated row that the run wrote: in the holdout, or before it, and never the other way (contract 25.5).
+ */
 import {
   daysBetween,
   dayOf,
@@ -19,8 +21,8 @@ interface Extent {
 }
 
 /**
- * Judges each day of a file's column `timestamp`; `judge` gives the finding after `F:<line>: ` or undefined. A file that is not there or has no rows
- * is missing evidence.
+ * Judges each day of a file's column `timestamp`; `judge` gives the finding after `F:<line>: ` or undefined. A file
+ * that is not there or has no rows is missing evidence.
  */
 async function judgeDays(
   files: RunFiles,

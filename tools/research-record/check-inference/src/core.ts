@@ -1,4 +1,7 @@
-/** Whether recorded inference supports a headline (contract 27). It judges inference, it does not compute it. Pure: documents in, checks out. */
+/**
+ * Whether recorded inference supports a headline (contract 27). It judges inference, it does not compute it. Pure:
+ * documents in, checks out.
+ */
 import { fieldsOf, numberOf, WrittenDocument, type DocumentReading } from '@gatehouse/backtests';
 import type { GridFacts, InferencePolicy } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
@@ -91,7 +94,7 @@ function statisticsOf(document: WrittenDocument): readonly unknown[] {
   return Array.isArray(list) ? list.map((item) => fieldsOf(item)?.['t_stat']) : [];
 }
 
-/** How many different statistics there are; those that are no numbers count as one. */
+/** How many different statistics there are; those that are not numbers count as one. */
 function distinct(statistics: readonly unknown[]): number {
   return new Set(statistics.map(numberOf)).size;
 }
@@ -228,7 +231,8 @@ function checkRealityCheck(
     const findings = new Findings();
     if ((pValue - policy.level) * (own - policy.level) < 0)
       findings.warn(
-        `SPA p-value ${document.shown(document.fields, 'p_value')} and reality check p-value ${reading.document.shown(fields, 'p_value')} lie on different sides of ${pyFloat(policy.level)}`,
+        `SPA p-value ${document.shown(document.fields, 'p_value')} and reality check p-value ` +
+          `${reading.document.shown(fields, 'p_value')} lie on different sides of ${pyFloat(policy.level)}`,
       );
     checks.judge(id, findings);
   }

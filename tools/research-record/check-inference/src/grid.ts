@@ -1,4 +1,7 @@
-/** The grid of returns behind an inference: one row per candidate and bar, in one pass; what stays in memory grows with candidates and dates. */
+/**
+ * The grid of returns behind an inference: one row per candidate and bar, in one pass; what stays in memory grows with
+ * candidates and dates.
+ */
 import { cellNumber, cellShown, ownCopy, readTable, remembered, type RunFiles } from '@gatehouse/backtests';
 import type { GridFacts } from '@gatehouse/contracts';
 import { Findings } from '@gatehouse/verdicts';
@@ -54,7 +57,10 @@ function mixed(hash: number, first: number, second: number): number {
   return next >>> 0;
 }
 
-/** Reads a grid; `name` is its name in findings. `faults` has what is wrong with it: then the grid is of no use. Throws Failure as piecesOf. */
+/**
+ * Reads a grid; `name` is its name in findings. `faults` has what is wrong with it: then the grid is of no use. Throws
+ * Failure as piecesOf.
+ */
 export async function readGrid(files: RunFiles, file: string, name: string): Promise<{ grid: Grid; faults: Findings }> {
   const faults = new Findings();
   const candidates = new Map<string, Candidate>();

@@ -18,7 +18,10 @@ export interface StatedInference {
 
 const words = ['ok', 'degenerate', 'error'] as const;
 
-/** `spa_status`, else `status`. Whatever is not exactly one of the known words is unknown; what cannot be read is missing. */
+/**
+ * `spa_status`, else `status`. Whatever is not exactly one of the known words is unknown; what cannot be read is
+ * missing.
+ */
 export function statedInference({ name, reading }: Spa): StatedInference {
   if (reading.state === 'absent') return { status: 'missing', reason: `${name}: not there` };
   if (reading.state === 'damaged') return { status: 'missing', reason: reading.fault };

@@ -17,7 +17,8 @@ import shippedPolicy from './inference-policy.json';
 
 type InferenceFiles = Required<Omit<InferencePolicy['files'], 'manifest'>>;
 
-const shipped = shippedPolicy as unknown as InferencePolicy & { files: InferenceFiles }; // a test holds it to its schema
+// a test holds it to its schema
+const shipped = shippedPolicy as unknown as InferencePolicy & { files: InferenceFiles };
 
 export const tool = defineTool({
   name: 'check-inference',

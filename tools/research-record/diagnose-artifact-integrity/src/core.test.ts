@@ -510,7 +510,7 @@ describe('a walk-forward run', () => {
       },
     ],
     [
-      'a fold is no object',
+      'a fold is not an object',
       (_, run) => (run.more['folds.json'] as unknown[]).push(3),
       { selection_made: ['fail', 'fold 1: must be a JSON object'] },
     ],

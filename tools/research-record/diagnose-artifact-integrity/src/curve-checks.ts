@@ -54,7 +54,9 @@ function checkChained(checks: CheckList, phase: Phase, { withoutRestarts }: Curv
   const { step, day } = curve.largestRestart;
   if (!near(metrics.number('sharpe_ratio') ?? NaN, sharpe_ratio))
     findings.fail(
-      `${curveFile.name}: ${count} restarts of the equity, largest ${step < 0 ? '' : '+'}${pyFixed(step * 100, 1)}% on ${day}: the curve is concatenated, not chained; sharpe_ratio without them ${computed(sharpe_ratio)}, recorded ${recordedSharpe(phase)}`,
+      `${curveFile.name}: ${count} restarts of the equity, largest ` +
+        `${step < 0 ? '' : '+'}${pyFixed(step * 100, 1)}% on ${day}: the curve is concatenated, not chained; ` +
+        `sharpe_ratio without them ${computed(sharpe_ratio)}, recorded ${recordedSharpe(phase)}`,
     );
   checks.judge(id, findings, {
     restarts: count,

@@ -1,4 +1,7 @@
-/** Checks of what a phase shows as a whole: that something happened, within the declared limits, at the declared cost (contract 24.8). */
+/**
+ * Checks of what a phase shows as a whole: that something happened, within the declared limits, at the declared cost
+ * (contract 24.8).
+ */
 import { fieldsOf, numberOf, textOf, type Fields } from '@gatehouse/backtests';
 import { Findings, type CheckList } from '@gatehouse/verdicts';
 import type { LeverageCaps } from './curve-pass';

@@ -1,4 +1,7 @@
-/** Checks of the order flow: what was ordered was accepted or rejected, and what was accepted was filled (contract 24.11). */
+/**
+ * Checks of the order flow: what was ordered was accepted or rejected, and what was accepted was filled (contract
+ * 24.11).
+ */
 import { CompensatedSum, fieldsOf, foldsOf, numberOf, textOf, type Fields } from '@gatehouse/backtests';
 import { Findings, type CheckList } from '@gatehouse/verdicts';
 import type { Phase } from './phase';

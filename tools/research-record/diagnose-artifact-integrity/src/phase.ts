@@ -1,4 +1,7 @@
-/** One phase of a run: its curve, its fills and the metrics that summarize them. A holdout is a second phase with files of its own. */
+/**
+ * One phase of a run: its curve, its fills and the metrics that summarize them. A holdout is a second phase with files
+ * of its own.
+ */
 import { readCurve, readTrades, type RunFiles } from '@gatehouse/backtests';
 import { Failure } from '@gatehouse/contracts';
 import { isFile } from '@gatehouse/files';

@@ -1,4 +1,6 @@
-/** Checks of a walk-forward run: that something was selected, from what, and that the record says so (contract 24.9). */
+/**
+ * Checks of a walk-forward run: that something was selected, from what, and that the record says so (contract 24.9).
+ */
 import { isDeepStrictEqual } from 'node:util';
 import { bestBy, fieldsOf, foldsOf, numberOf, textOf, type Fields, type Fold } from '@gatehouse/backtests';
 import { Findings, type CheckList } from '@gatehouse/verdicts';
@@ -135,7 +137,8 @@ function checkExclusions(checks: CheckList, run: Run, folds: readonly (Fold | un
   else
     checks.fail(
       'exclusions_counted',
-      `${manifest.name}: non_degenerate_excluded ${manifest.shown('non_degenerate_excluded', walkforward)}, ${run.folds.name} has ${excluded.length} grid_exclusions`,
+      `${manifest.name}: non_degenerate_excluded ${manifest.shown('non_degenerate_excluded', walkforward)}, ` +
+        `${run.folds.name} has ${excluded.length} grid_exclusions`,
     );
   if (!walksForward(run)) checks.notApplicable('exclusions_explained', 'no walk-forward run');
   else if (lack !== undefined) checks.missing('exclusions_explained', lack);

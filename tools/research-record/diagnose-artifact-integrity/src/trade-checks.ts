@@ -153,8 +153,8 @@ function checkBars(checks: CheckList, { prefix, trades, tradesFile, curveFile }:
 }
 
 /**
- * With nothing held, what is left is cash. Together with the chains this is final = initial + realized + unrealized − costs: slippage is in
- * the price and borrowing in cash, so neither counts twice.
+ * With nothing held, what is left is cash. Together with the chains this is final = initial + realized + unrealized −
+ * costs: slippage is in the price and borrowing in cash, so neither counts twice.
  */
 function checkIdentity(checks: CheckList, phase: Phase, near: Near): void {
   const { prefix, metrics, trades, tradesFile, curveFile, curve } = phase;

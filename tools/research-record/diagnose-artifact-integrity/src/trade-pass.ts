@@ -1,6 +1,6 @@
 /**
- * What one reading of the fills tells, line by line: sums, and the chains of position, cash and cost. All three begin again where the
- * curve does (contract 24.7).
+ * What one reading of the fills tells, line by line: sums, and the chains of position, cash and cost. All three begin
+ * again where the curve does (contract 24.7).
  */
 import { CompensatedSum, compareMoments, dayOf, type Curve, type Moment, type Trade } from '@gatehouse/backtests';
 import { Findings } from '@gatehouse/verdicts';
@@ -14,7 +14,7 @@ const cent = 0.01;
 /** Gaps of cash that are kept one by one; more are only counted. */
 const keptGaps = 100_000;
 
-/** The curve that fills are held against: bars, and where it begins again. */
+/** The curve that fills are compared with: bars, and where it begins again. */
 export interface Bars {
   name: string;
   curve: Curve;

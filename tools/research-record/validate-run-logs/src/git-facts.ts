@@ -15,8 +15,8 @@ import {
 import { namedCommits, namedPaths, pathInRepository, type GitFacts } from './commits';
 
 /**
- * `folder`: of the logs, from the repository. Undefined outside a git repository. Throws Failure `damaged-input` for a shallow clone in which a
- * commit is not found.
+ * `folder`: of the logs, from the repository. Undefined outside a git repository. Throws Failure `damaged-input` for a
+ * shallow clone in which a commit is not found.
  */
 export async function gatherFacts(
   root: string,

@@ -36,7 +36,7 @@ test.each<[string, string | object, RegExp]>([
   ['no tag', { gates: { overall_pass: true } }, /it states no inputs\.decision_tag/],
   ['no verdict', { inputs: { decision_tag: 'v1' }, gates: {} }, /gates\.overall_pass is not true or false/],
   [
-    'a verdict that is none',
+    'an unknown verdict',
     { ...least, gate_verdicts: { ic: { verdict: 'good' } } },
     /gate_verdicts\.ic: verdict is none of/,
   ],

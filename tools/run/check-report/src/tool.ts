@@ -12,7 +12,8 @@ export const tool = defineTool({
   name: 'check-report',
   purpose: 'Says what audit, review, score and page will make of a report, before a run.',
   description:
-    'For whoever writes a workflow: which keys the readers look for, which are missing, and what each costs. Only inputs.decision_tag and gates.overall_pass are needed.',
+    'For whoever writes a workflow: which keys the readers look for, which are missing, and what each costs. ' +
+    'Only inputs.decision_tag and gates.overall_pass are needed.',
   next: ['official-run'],
   options: {
     workflow: {

@@ -3,7 +3,10 @@ import type { Measures } from '@gatehouse/cli';
 import type { DataQualityReport } from '@gatehouse/contracts';
 import type { CheckLine } from '@gatehouse/render';
 
-/** Its checks in order, with the warnings of those that passed; a failed one stands at the first line that it has a sample of. */
+/**
+ * Its checks in order, with the warnings of those that passed; a failed one stands at the first line that it has a
+ * sample of.
+ */
 export function checkLines(report: DataQualityReport): CheckLine[] {
   const given = textOf(report.inputs?.['input_csv']);
   const absolute = textOf(report.metrics?.['input_csv']);

@@ -1,4 +1,7 @@
-/** Cells that show what a verdict or a warning is about, with their places: looked up only where there is something to show. */
+/**
+ * Cells that show what a verdict or a warning is about, with their places: looked up only where there is something to
+ * show.
+ */
 import { pyRepr } from '@gatehouse/render';
 import {
   cell,

@@ -1,6 +1,7 @@
 /**
- * Numbers are read as numbers and plain records are gone over in a small loop where a file allows it; elsewhere texts decide, byte by byte. Both must say
- * the same. A `1_0` in a column that nobody asks about bars the first, quotes around every cell the second.
+ * Numbers are read as numbers and plain records are gone over in a small loop where a file allows it; elsewhere texts
+ * decide, byte by byte. Both must say the same. A `1_0` in a column that nobody asks about bars the first, quotes
+ * around every cell the second.
  */
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -14,7 +15,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const now = new Date('2026-02-21T12:00:00Z');
 const columns = ['key', 'a', 'b'];
 
-/** What may be a number, and what only looks like one. `1_0` and `+-1` are left out: one anywhere bars the fast path for the whole file. */
+/**
+ * What may be a number, and what only looks like one. `1_0` and `+-1` are left out: one anywhere bars the fast path for
+ * the whole file.
+ */
 const odd = [
   '',
   'NA',
@@ -76,8 +80,8 @@ const number = fc.oneof(
 );
 
 /**
- * Columns of numbers, in one or two of which a few cells are otherwise: with more, the fast path would hardly ever be gone to its end. Now and then more
- * rows come before than are looked at when the hope for numbers is formed.
+ * Columns of numbers, in one or two of which a few cells are otherwise: with more, the fast path would hardly ever be
+ * gone to its end. Now and then more rows come before than are inspected when the hope for numbers is formed.
  */
 const table = fc
   .record({ rows: fc.integer({ min: 1, max: 12 }), before: fc.constantFrom(0, 300) })

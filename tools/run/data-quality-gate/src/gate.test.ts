@@ -338,7 +338,7 @@ test('a path is a path, whatever is in it', async () => {
   }
 });
 
-test('what cannot be opened is no verdict', async () => {
+test('what cannot be opened is not a verdict', async () => {
   await expect(ask(path.join(folder, 'none.csv'))).rejects.toMatchObject({
     id: 'missing-input',
     message: `input csv not found: ${path.join(folder, 'none.csv')}`,
@@ -384,7 +384,7 @@ describe('numbers read as such end in the same report as numbers read as text', 
     ['an empty cell', ',z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
     ['a word for missing', 'NA,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
     ['NaN', 'NaN,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 1],
-    ['a NaN that is no word for missing', 'nan(1),z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
+    ['a NaN that is not a word for missing', 'nan(1),z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
     ['an infinite one', '-inf,z\n', { v: 'nan_ratio=0.000000, has_inf=True' }, 0],
     ['one too large', '1e400,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],
     ['text', 'x,z\n', { v: 'nan_ratio=0.003322, has_inf=False' }, 0],

@@ -13,8 +13,8 @@ import { collectSamples, wantedRows } from './samples';
 export type GateReport = DataQualityReport & { overall_pass: boolean };
 
 /**
- * Throws Failure `missing-input`, `damaged-input`, `usage` or `io`; every verdict, fail too, is a report. Who waits sees by `progress` how many bytes are
- * read, then that the rows are counted (contract 0.14).
+ * Throws Failure `missing-input`, `damaged-input`, `usage` or `io`; every verdict, fail too, is a report. Who waits
+ * sees by `progress` how many bytes are read, then that the rows are counted (contract 0.14).
  */
 export function examine(request: GateRequest, now: Date, progress?: Call['progress']): Promise<GateReport> {
   const { memoryLimit, threads, temporary } = request;

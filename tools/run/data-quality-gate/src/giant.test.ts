@@ -47,7 +47,7 @@ test.each<[string, (row: number) => string | undefined]>([
   ['another form of dates', (row) => (row > rows / 2 ? `01/${10 + (row % 10)}/2026,T${row},1` : undefined)],
   ['rows that have equals', (row) => (row % 1000 === 999 ? '2020-01-01,T1,2' : undefined)],
   ['keys that turn out to be numbers no longer', (row) => (row === 70_000 ? '2020-01-01,x,2' : undefined)],
-  ['a number that is none', (row) => (row === 70_000 ? '2020-01-01,T7,NAN' : undefined)],
+  ['a NaN', (row) => (row === 70_000 ? '2020-01-01,T7,NAN' : undefined)],
   ['gaps', (row) => (row % 100 === 7 ? ',NA,' : undefined)],
 ])('%s', async (name, other) => {
   const ticker = name.startsWith('keys') ? '' : 'T';

@@ -160,7 +160,7 @@ describe('several files as one table', () => {
     );
   });
 
-  test('a file of that very name is no pattern', async () => {
+  test('a file of that very name is not a pattern', async () => {
     const file = save('literal/s*.csv', text);
     save('literal/score.csv', text);
     expect((await check(file)).input).toEqual({ path: file, bytes: text.length, sha256: sha256(file) });
@@ -180,7 +180,7 @@ describe('several files as one table', () => {
     expect((await check(pattern)).failures?.[0]).toBe(`structure: ${file}: line 4: 4 fields where the header has 3`);
   });
 
-  test('none is no input', async () => {
+  test('none is not an input', async () => {
     await expect(check(path.join(folder, 'none/*.csv'))).rejects.toMatchObject({ id: 'missing-input' });
   });
 });

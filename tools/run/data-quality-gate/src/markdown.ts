@@ -1,7 +1,10 @@
 import type { DataQualityReport } from '@gatehouse/contracts';
 import { markdownCode, printable, pyFloat, pyRepr } from '@gatehouse/render';
 
-/** The report for reading (contract 1.10). Names and cells come from the data: what could break a line is shown as an escape. */
+/**
+ * The report for reading (contract 1.10). Names and cells come from the data: what could break a line is shown as an
+ * escape.
+ */
 export function renderMarkdown(report: DataQualityReport, reportJson: string): string {
   const metrics = report.metrics ?? {};
   const float = (value: unknown): string => (typeof value === 'number' ? pyFloat(value) : pyRepr(value));

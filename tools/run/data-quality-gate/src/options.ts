@@ -57,7 +57,7 @@ export const options = {
   },
   'max-duplicate-ratio': {
     type: 'number',
-    describe: 'More rows that have an equal fail',
+    describe: 'More duplicate rows fail',
     default: 0.01,
     value: 'X',
     group: 'Checks',
@@ -128,14 +128,14 @@ export const options = {
   },
   threads: {
     type: 'integer',
-    describe: 'Threads that read the rows; as many as there are cores without it',
+    describe: 'Threads that read the rows (default: one per core)',
     value: 'N',
     group: 'The machine',
     added: true,
   },
   'tmp-dir': {
     type: 'path',
-    describe: 'Folder for temporary data; TMPDIR or /tmp without it',
+    describe: 'Folder for temporary data (default: TMPDIR, else /tmp)',
     value: 'DIR',
     group: 'The machine',
     added: true,

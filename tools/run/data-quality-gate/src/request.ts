@@ -21,7 +21,7 @@ export interface GateRequest {
   readonly maxDuplicateRatio: number;
   /** Days. */
   readonly maxStalenessDays: number;
-  /** Days; undefined: a newest date in the future is a warning only. */
+  /** Days. If undefined, a newest date in the future is only a warning. */
   readonly maxFutureDays: number | undefined;
   /** Undefined: not asked for. */
   readonly minAssetsPerDate?: number | undefined;

@@ -1,4 +1,7 @@
-/** The options that a call goes by: those that were given and, with --data, the entry of gatehouse.json for the rest (contract 51.5). */
+/**
+ * The options that a call goes by: those that were given and, with --data, the entry of gatehouse.json for the rest
+ * (contract 51.5).
+ */
 import type { Values } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
 import { dataEntry, dataInForce, dataRules, givenBy, InForce, readSettings, type Given } from '@gatehouse/settings';
@@ -8,7 +11,10 @@ export type GateOptions = Values<typeof options>;
 /** With an input, whoever named it. */
 export type ChosenOptions = GateOptions & { 'input-csv': string };
 
-/** Throws Failure `usage` for an entry that is not there or names no file, `damaged-input` for settings that cannot be read. */
+/**
+ * Throws Failure `usage` for an entry that is not there or names no file, `damaged-input` for settings that cannot be
+ * read.
+ */
 export function chosenOptions(
   options: GateOptions,
   call: { root: string; given(option: string): Given | undefined; env: NodeJS.ProcessEnv },

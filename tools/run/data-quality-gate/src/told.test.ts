@@ -54,7 +54,7 @@ describe('dates', () => {
       strange('1 cell is not a date', "'2026-02-30' on line 2"),
     ],
     ['out of range', ['9999-01-01', '2026-11-28'], strange('1 cell is not a date', "'9999-01-01' on line 2")],
-  ])('that are none are counted and shown: %s', async (_, cells, warning) => {
+  ])('that are not dates are counted and shown: %s', async (_, cells, warning) => {
     expect(await dates(...cells)).toEqual([warning]);
   });
 

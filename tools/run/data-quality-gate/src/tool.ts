@@ -20,7 +20,9 @@ export const tool = defineTool({
   purpose:
     'Says whether a CSV file is fit for a run: structure, columns, rows, duplicates, missing cells, numbers, freshness.',
   description:
-    'Reads the whole table once, however large, and judges structure, columns, rows, duplicates, missing cells, numbers and freshness; the report names the rows behind each failure. With --data it goes by an entry of gatehouse.json.',
+    'Reads the whole table once, however large, and judges structure, columns, rows, duplicates, missing cells, ' +
+    'numbers and freshness; the report names the rows behind each failure. With --data it goes by an entry of ' +
+    'gatehouse.json.',
   next: ['official-run'],
   options,
   reads: [
@@ -72,7 +74,7 @@ export const tool = defineTool({
   },
 });
 
-/** The request that the options make. Throws Failure `usage` for a memory limit that is no size. */
+/** The request that the options make. Throws Failure `usage` for a memory limit that is not a size. */
 function requestOf(given: ChosenOptions, files: readonly string[], resolve: (path: string) => string): GateRequest {
   const memoryLimit = given['memory-limit'].trim();
   if (!/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memoryLimit)) {

@@ -106,7 +106,7 @@ describe('the summary', () => {
     );
   });
 
-  test('shows gates that are no truth value, and odd cost rows', () => {
+  test('shows gates that are not a truth value, and odd cost rows', () => {
     const { summary } = finalized({
       gates: { overall_pass: null, note: 'x' },
       cost_stress: [{}, { cost_multiplier: '3x', return_code: -9, test_ic: true }],

@@ -100,7 +100,10 @@ function multiplier(value: unknown): string {
   return typeof value === 'number' ? pyFloat(value) : pyStr(value);
 }
 
-/** What is no truth value is listed too: a gate that was not computed must be seen. A gate that states itself says so in its own words. */
+/**
+ * What is not a truth value is listed too: a gate that was not computed must be seen. A gate that states itself says so
+ * in its own words.
+ */
 function gateLines(report: ProductionGatesReport): string[] {
   const gates = reportGates(report);
   const names = Object.keys(gates).sort();

@@ -99,7 +99,7 @@ describe('stops with 1 and writes nothing', () => {
       [],
       /report_json not found: .*gate_results has 1 reports, none with exactly .*'may_run1'.*--report-json/,
     ],
-    ['no such report', () => undefined, ['--report-json', 'x.json'], /report_json not found: .*x.json is no file/],
+    ['no such report', () => undefined, ['--report-json', 'x.json'], /report_json not found: .*x.json is not a file/],
     [
       'a context cut off',
       ({ write }) => write(`${runOf('may_run1')}/context.json`, cutOff),
@@ -125,7 +125,7 @@ describe('stops with 1 and writes nothing', () => {
       /STAGE_AUDIT_LOG.md: expected a regular file/,
     ],
     [
-      'a ledger that is no text',
+      'a ledger that is not text',
       ({ path, write }) => (write(ledger, ''), writeFileSync(path(ledger), Buffer.from([1, 0, 255]))),
       [],
       /is not a Markdown text \(NUL at byte 1\)/,
@@ -205,7 +205,8 @@ test('eight processes that finalize 25 runs each, and one run all of them, lose 
   const repository = temporaryRepository({ [ledger]: '# Log\n\nkept | as | it is\n' });
   for (const tag of [...tags.flat(), 'shared'])
     for (const [file, content] of Object.entries(filesOf(tag))) repository.write(file, content);
-  // What the loop of a shell does, eight at once. Paths are given: the test is about the ledger, not about searching 201 runs 400 times.
+  // What the loop of a shell does, eight at once. Paths are given: the test is about the ledger, not about searching
+  // 201 runs 400 times.
   const script =
     'for t in "$@"; do "$BIN" --quiet --run-dir "${RUN}$t" --report-json "$(echo gate_results/*_"$t"/production_gates_report.json)" || exit 1; done';
   const environment = cleanEnvironment({ BIN: `${binDirectory}/finalize-gate-run`, RUN: runOf('') });

@@ -1,6 +1,7 @@
 /**
- * Copying a directory from the host of a run (contract 46.3). One that is new comes under `.incoming/` and gets its name when all of it is there; what
- * was copied before a connection was lost is kept for the next attempt. No path reaches a shell, and none is an option or a pattern.
+ * Copying a directory from the host of a run (contract 46.3). One that is new comes under `.incoming/` and gets its
+ * name when all of it is there; what was copied before a connection was lost is kept for the next attempt. No path
+ * reaches a shell, and none is an option or a pattern.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
@@ -21,7 +22,8 @@ export interface Remote {
 const lost = [10, 12, 30, 35, 255];
 
 /**
- * Copies the directory `given` there to `target` here, whose name it has. `mustHold`: a file without which it is not whole. Throws Failure
+ * Copies the directory `given` there to `target` here, whose name it has. `mustHold`: a file without which it is not
+ * whole. Throws Failure
  * `unreachable` when the connection is lost, `io` for everything else.
  */
 export function fetchFolder(remote: Remote, given: string, target: string, mustHold: string | undefined): void {
@@ -47,7 +49,8 @@ export function fetchFolder(remote: Remote, given: string, target: string, mustH
   if (status !== 0) throw failedCopy(remote.host, from, status, stderr.toString());
   const name = path.basename(target);
   const arrived = path.join(into, name);
-  if (!isFolder(arrived)) throw new Failure('io', `${from} on ${remote.host} is no directory; nothing was finalized`);
+  if (!isFolder(arrived))
+    throw new Failure('io', `${from} on ${remote.host} is not a directory; nothing was finalized`);
   if (mustHold !== undefined && !isFile(path.join(arrived, mustHold)))
     throw new Failure(
       'io',

@@ -1,4 +1,7 @@
-/** At a terminal of 60 columns or more: what a step was, how it ended and how long it took, with colour where it is wanted (contract 0.19). */
+/**
+ * At a terminal of 60 columns or more: what a step was, how it ended and how long it took, with colour where it is
+ * wanted (contract 0.19).
+ */
 const [green, red] = ['\u001b[32m', '\u001b[31m'];
 
 /** The line of a step that is over. */

@@ -21,7 +21,7 @@ const options = {
   },
   host: {
     type: 'string',
-    describe: 'Where the run was, over ssh; without it, here',
+    describe: 'Host of the run, over ssh (default: this machine)',
     default: '',
     env: 'GATEHOUSE_HOST',
     value: 'USER@HOST',
@@ -70,7 +70,9 @@ export const tool = defineTool({
   purpose:
     'Does what follows a run: fetch it, ledger, audit, remediation, review, registry, queue, stage check, pages.',
   description:
-    'The steps are executables of their own, in this order; one that fails ends the chain with its status, but an audit that says fail does not, and its status is returned at the end. Killed at any moment and called again it ends the same.',
+    'The steps are executables of their own, in this order; one that fails ends the chain with its status, but ' +
+    'an audit that says fail does not, and its status is returned at the end. Killed at any moment and called ' +
+    'again it ends the same.',
   next: ['check-stage', 'session-status'],
   options,
   reads: [
@@ -78,7 +80,8 @@ export const tool = defineTool({
     'gatehouse.json, for the stage of the workflow: gatehouse.schema.json',
   ],
   writes: [
-    'what finalize-gate-run, governance-audit-checker, remediation-plan, generate-run-review, update-registry, generate-candidate-queue, check-stage and build-pages write',
+    'what finalize-gate-run, governance-audit-checker, remediation-plan, generate-run-review, update-registry, ' +
+      'generate-candidate-queue, check-stage and build-pages write',
     `with a host ${runsFolder}/<run>/ and gate_results/<folder>/`,
     '--json: finish-run.schema.json; --print-settings --json: settings-in-force.schema.json',
   ],
@@ -186,7 +189,8 @@ class Finish {
     const both = ['--run-dir', runDir, '--report-json', reportJson];
     const finalized = await this.#step('finalize-gate-run', ['--run-dir', runDir, ...withReport]);
     if (finalized !== 0) return { audit: 0, failed: finalized };
-    // An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to plan from.
+    // An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to
+    // plan from.
     const audit = await this.#step('governance-audit-checker', [...both, '--require-final-summary']);
     if (audit !== 0 && audit !== 2) return { audit: 0, failed: audit };
     const names = reportCompanions(reportJson, rules.name);

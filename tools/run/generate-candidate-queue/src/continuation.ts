@@ -11,7 +11,7 @@ export interface Changes {
   freeze: { file: string } | 'settings' | 'recorded';
 }
 
-/** The recorded words with another tag, freeze and notes; undefined where they are no call of official-run. */
+/** The recorded words with another tag, freeze and notes; undefined where they are not a call of official-run. */
 export function continuation(argv: readonly string[], { tag, notes, freeze }: Changes): string[] | undefined {
   const call = readOfficialCall(argv);
   if (call?.given.get('workflow') === undefined) return undefined;

@@ -1,7 +1,9 @@
 import type { Table } from '@gatehouse/csv';
 import { registryCells, registryOrder, type OnUnread } from '@gatehouse/records';
 
-/** A row of the registry as the queue sees it. Texts are as they stand; what cannot be read never helps (contract 9.7). */
+/**
+ * A row of the registry as the queue sees it. Texts are as they stand; what cannot be read never helps (contract 9.7).
+ */
 export interface Experiment {
   factor: string;
   strategy: string;

@@ -38,7 +38,9 @@ export class Proposals {
     return refusalOf(this.root, words, this.#siblings);
   }
 
-  /** The newest freeze of what stands now; without one the run's own, or the one that the run will find by the settings. */
+  /**
+   * The newest freeze of what stands now; without one the run's own, or the one that the run will find by the settings.
+   */
   async #freeze(words: readonly string[]): Promise<Changes['freeze']> {
     const { strategy, protocol } = this.settings?.document.freeze ?? {};
     this.#commit ??= gitHead(this.root)?.commit ?? 'unknown';

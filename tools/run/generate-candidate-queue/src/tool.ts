@@ -1,43 +1,34 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { defineTool, settingsOptions } from '@gatehouse/cli';
-import {
-  candidateQueuePolicy,
-  Failure,
-  queueRow as rowDocument,
-  type QueueResult,
-  type QueueRow,
-  type RunContext,
-} from '@gatehouse/contracts';
+import { Failure, queueRow as rowDocument, type QueueResult, type QueueRow } from '@gatehouse/contracts';
 import { formatTable, type Table } from '@gatehouse/csv';
 import { openStep } from '@gatehouse/evidence';
-import { isSameFile, readDocument, withLock } from '@gatehouse/files';
+import { withLock } from '@gatehouse/files';
 import { localTimestamp } from '@gatehouse/render';
 import {
-  cleanedRunsByTag,
-  policyGivenBy,
   queueModes,
   queuePolicyFile,
   queuePolicyOf,
   readRegistry,
   unreadCells,
-  type GivenPolicy,
   type OnUnread,
   type QueueMode,
 } from '@gatehouse/records';
-import { comparedTag, fileIdentity, readContext, runAt, runFinder, type Run } from '@gatehouse/runs';
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { newestPerFactor, type Experiment } from './experiment';
+import { ExperimentRuns } from './experiment-runs';
 import { queueMarkdown } from './markdown';
 import { columns, queueRow, type ProposalInputs } from './proposal';
 import { Proposals } from './proposals';
+import { distinctPaths, readPolicy } from './request';
 import { select } from './selection';
 
 export const tool = defineTool({
   name: 'generate-candidate-queue',
   purpose: 'Proposes from the registry of experiments which factors to run next, and the commands for it.',
   description:
-    'Goes on from the newest official run of each factor: its recorded words with another tag, the freeze that stands now, and other notes. What official-run would refuse of that is said beside it.',
+    'Goes on from the newest official run of each factor: its recorded words with another tag, the freeze that ' +
+    'stands now, and other notes. What official-run would refuse of that is reported beside it.',
   next: ['official-run'],
   options: {
     'policy-json': {
@@ -70,32 +61,32 @@ export const tool = defineTool({
     },
     mode: {
       type: 'choice',
-      describe: 'Which kinds of factors, else as the policy says, else mixed',
+      describe: 'Which kinds of factors (default: as the policy says, else mixed)',
       choices: [...queueModes, ''],
       value: 'MODE',
       group: 'Selection',
     },
     'top-n': {
       type: 'integer',
-      describe: 'Largest count of rows, else as the policy says, else 4',
+      describe: 'Largest number of rows (default: as the policy says, else 4)',
       value: 'N',
       group: 'Selection',
     },
     'min-score': {
       type: 'number',
-      describe: 'Leave out lower scores, else as the policy says, else 45',
+      describe: 'Leave out lower scores (default: as the policy says, else 45)',
       value: 'X',
       group: 'Selection',
     },
     'robust-slots': {
       type: 'integer',
-      describe: 'Places for robust factors in mode mixed, else as the policy says, else 3',
+      describe: 'Places for robust factors in mode mixed (default: as the policy says, else 3)',
       value: 'N',
       group: 'Selection',
     },
     'exploration-slots': {
       type: 'integer',
-      describe: 'Places for the others in mode mixed, else as the policy says, else 1',
+      describe: 'Places for the others in mode mixed (default: as the policy says, else 1)',
       value: 'N',
       group: 'Selection',
     },
@@ -116,7 +107,7 @@ export const tool = defineTool({
   examples: ['generate-candidate-queue', 'generate-candidate-queue --mode robust_only --top-n 2'],
   async run({ options, root, env, now, path, note, warn }) {
     if (options['print-settings']) return workflowsInForce(readSettings(root)).printed;
-    const [registryCsv, outCsv, outMd] = distinct(['registry-csv', 'out-csv', 'out-md']);
+    const [registryCsv, outCsv, outMd] = distinctPaths(options, path);
     const generatedAt = localTimestamp(now);
     const policy = queuePolicyOf(
       {
@@ -126,59 +117,36 @@ export const tool = defineTool({
         robustSlots: options['robust-slots'],
         explorationSlots: options['exploration-slots'],
       },
-      policyFile(),
+      readPolicy(options['policy-json'], path, warn),
     );
     if (!existsSync(registryCsv)) throw noRegistry(registryCsv);
-    const findRun = runFinder(root);
-    const identity = fileIdentity(root);
-    const cleaned = cleanedRunsByTag(root);
     const settings = readSettings(root);
+    const runs = new ExperimentRuns(root, settings, path);
     const proposals = new Proposals(root, settings, env);
-    const surroundings: ProposalInputs = {
-      isTaken: (tag) => findRun(tag) !== undefined || cleaned.has(comparedTag(tag)),
-      inputCsv: (experiment) => contextOf(experiment)?.data_quality_input_csv || undefined,
-      continued: (experiment, tag, notes) => proposals.continued(contextOf(experiment), tag, notes),
-      missing(experiment, words, isRecorded) {
-        if (contextOf(experiment) === undefined)
-          return 'no run of it is here: data, multipliers and shards are examples';
-        const refusal = proposals.refusal(words);
-        const guessed = isRecorded ? '' : 'its call is not recorded: threads, multipliers and shards are examples';
-        return [guessed, refusal].filter((text) => text !== '').join('; ');
-      },
-    };
-    const isOfficial = ({ runDir, decisionTag }: Pick<Experiment, 'runDir' | 'decisionTag'>): boolean =>
-      settings === undefined || contextOf({ runDir, decisionTag })?.official !== false;
+    const inputs = proposalInputs(runs, proposals);
     const step = await openStep(root, { tool: 'generate-candidate-queue', event: 'queued', onWait: note, warn });
-    const { size, fallback } = await withLock(
+    const { rows, fallback } = await withLock(
       outCsv,
       async () => {
         step.read(registryCsv);
         if (options['policy-json'] !== '') step.read(path(options['policy-json']), 'source');
         // Under the lock: of two at once the last to write has seen the newer registry.
         const unread: Parameters<OnUnread>[] = [];
-        const table = registry();
+        const table = filledRegistry(registryCsv);
+        const isOfficial = (experiment: Experiment): boolean => runs.isOfficial(experiment);
         const selected = select(
           newestPerFactor(table, { onUnread: (...cell) => unread.push(cell), isOfficial }),
           policy,
         );
         unreadCells(registryCsv, table, unread).forEach((message) => warn(message));
-        await proposals.prepare(selected.candidates.map(({ experiment }) => contextOf(experiment)));
-        const rows = selected.candidates.map((candidate) =>
-          checked(queueRow(candidate, generatedAt, selected.fallback, surroundings)),
+        await proposals.prepare(selected.candidates.map(({ experiment }) => runs.contextOf(experiment)));
+        const queue = selected.candidates.map((candidate) =>
+          checked(queueRow(candidate, generatedAt, selected.fallback, inputs)),
         );
-        step.write(
-          outCsv,
-          rows.length === 0
-            ? ''
-            : formatTable(
-                columns,
-                rows.map((row) => ({ values: cells(row) })),
-              ),
-          { kind: 'rewritten' },
-        );
-        step.write(outMd, queueMarkdown(rows, { generatedAt, registryCsv }), { kind: 'rewritten' });
+        step.write(outCsv, queueCsv(queue), { kind: 'rewritten' });
+        step.write(outMd, queueMarkdown(queue, { generatedAt, registryCsv }), { kind: 'rewritten' });
         await step.commit({});
-        return { size: rows.length, fallback: selected.fallback };
+        return { rows: queue.length, fallback: selected.fallback };
       },
       { onWait: (holder) => note(`waiting for ${holder}, which writes the queue`) },
     );
@@ -186,7 +154,7 @@ export const tool = defineTool({
       schema: 'queue-result/v1',
       candidate_queue_csv: outCsv,
       candidate_queue_md: outMd,
-      queue_size: size,
+      queue_size: rows,
       mode: policy.mode,
       fallback,
     };
@@ -195,70 +163,45 @@ export const tool = defineTool({
       lines: [
         `[done] candidate_queue_csv=${outCsv}`,
         `[done] candidate_queue_md=${outMd}`,
-        `[done] queue_size=${size}`,
+        `[done] queue_size=${rows}`,
       ],
       document: result,
     };
-
-    /** The absolute paths of these options; each must be a file of its own, or the queue would replace the registry. */
-    function distinct(names: readonly ['registry-csv', 'out-csv', 'out-md']): [string, string, string] {
-      const paths = names.map((name) => {
-        if (options[name] === '') throw new Failure('usage', `option --${name}: expected a path, got an empty word`);
-        return path(options[name]);
-      });
-      paths.forEach((file, index) => {
-        const other = names[paths.findIndex((earlier) => isSameFile(earlier, file))];
-        if (other !== names[index])
-          throw new Failure(
-            'usage',
-            `options --${other} and --${names[index]} both name ${file}; give each a file of its own`,
-          );
-      });
-      return paths as [string, string, string];
-    }
-
-    function policyFile(): GivenPolicy {
-      if (options['policy-json'] === '') return {};
-      const file = path(options['policy-json']);
-      try {
-        const document = readDocument(candidateQueuePolicy, file);
-        if (!Number.isFinite(document.min_score ?? 0))
-          throw new Failure('damaged-input', `${file}: /min_score is ${document.min_score}, expected a finite number`);
-        return policyGivenBy(document);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        if (error.id !== 'missing-input')
-          throw new Failure(error.id, `policy ${error.message}; repair it, or give --policy-json '' to do without`, {
-            cause: error,
-          });
-        if (options['policy-json'] !== queuePolicyFile) warn(`policy not found, so the defaults hold: ${file}`);
-        return {};
-      }
-    }
-
-    function registry(): Table {
-      const table = readRegistry(registryCsv);
-      if (table === undefined) throw noRegistry(registryCsv);
-      if (table.columns.length > 0) return table;
-      throw new Failure(
-        'damaged-input',
-        `${registryCsv}: is empty; restore it from a copy, or let update-registry make it anew`,
-      );
-    }
-
-    /** Where the row names no run directory, the run of its tag is its run. */
-    function runOf({ runDir, decisionTag }: Pick<Experiment, 'runDir' | 'decisionTag'>): Run | undefined {
-      if (runDir !== '') return runAt(resolve(root, identity.of(path(runDir))));
-      return decisionTag === '' ? undefined : findRun(decisionTag);
-    }
-
-    function contextOf(row: Pick<Experiment, 'runDir' | 'decisionTag'>): RunContext | undefined {
-      const run = runOf(row);
-      const reading = run && readContext(run);
-      return reading?.state === 'read' ? reading.value : undefined;
-    }
   },
 });
+
+/** What a proposal asks of the runs of this repository, and of the next run. */
+function proposalInputs(runs: ExperimentRuns, proposals: Proposals): ProposalInputs {
+  return {
+    isTaken: (tag) => runs.isTaken(tag),
+    inputCsv: (experiment) => runs.contextOf(experiment)?.data_quality_input_csv || undefined,
+    continued: (experiment, tag, notes) => proposals.continued(runs.contextOf(experiment), tag, notes),
+    missing(experiment, words, isRecorded) {
+      if (runs.contextOf(experiment) === undefined)
+        return 'no run of it is here: data, multipliers and shards are examples';
+      const refusal = proposals.refusal(words);
+      const guessed = isRecorded ? '' : 'its call is not recorded: threads, multipliers and shards are examples';
+      return [guessed, refusal].filter((text) => text !== '').join('; ');
+    },
+  };
+}
+
+/** An empty queue is an empty file. */
+function queueCsv(rows: readonly QueueRow[]): string | Buffer {
+  if (rows.length === 0) return '';
+  return formatTable(
+    columns,
+    rows.map((row) => ({ values: cells(row) })),
+  );
+}
+
+/** The registry, which must have a header. Throws Failure `missing-input`, `damaged-input`. */
+function filledRegistry(file: string): Table {
+  const table = readRegistry(file);
+  if (table === undefined) throw noRegistry(file);
+  if (table.columns.length > 0) return table;
+  throw new Failure('damaged-input', `${file}: is empty; restore it from a copy, or let update-registry make it anew`);
+}
 
 function noRegistry(file: string): Failure {
   return new Failure('missing-input', `registry not found: ${file}; update-registry makes it`);

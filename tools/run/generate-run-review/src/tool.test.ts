@@ -257,12 +257,12 @@ test('--json is the result document', () => {
 });
 
 test.each<[string, (repo: Repository) => void, string[], RegExp]>([
-  ['no run', () => undefined, ['--run-dir', 'nowhere'], /run_dir not found: .*nowhere is no directory/],
+  ['no run', () => undefined, ['--run-dir', 'nowhere'], /run_dir not found: .*nowhere is not a directory/],
   [
     'no report',
     () => undefined,
     ['--report-json', 'nowhere.json', '--run-dir', run],
-    /report_json not found: .*nowhere.json is no file/,
+    /report_json not found: .*nowhere.json is not a file/,
   ],
   ['no report of the run', ({ write }) => write(report, {}), [], /report_json not found: .* 'may_run1'/],
   [
@@ -296,7 +296,7 @@ test.each<[string, (repo: Repository) => void, string[], RegExp]>([
     /report.json: is cut off/,
   ],
   ['the review as page', () => undefined, ['--out-html', `${gates}/production_gates_run_review.md`], /ends in \.html/],
-  ['a summary that is no CSV', spoilSummary, ['--out-html', 'a.html'], /walk_forward_summary.csv: line 2/],
+  ['a summary that is not CSV', spoilSummary, ['--out-html', 'a.html'], /walk_forward_summary.csv: line 2/],
   ['the report as target', () => undefined, ['--out-md', report], /is the report itself/],
 ])('%s: status 1 and nothing written', (_, spoil, words, message) => {
   const repo = repository();

@@ -20,8 +20,9 @@ export type Audit = GovernanceAudit & {
 type Check = (name: string, held: boolean, failure: string) => void;
 
 /**
- * The audit of a run's trail (contract 6). A check holds only when a document that could be read proves it. The failures are those of
- * the contract, in its order, in its words; what could not be read comes after them, each with a check of its own.
+ * The audit of a run's trail (contract 6). A check holds only when a document that could be read proves it. The
+ * failures are those of the contract, in its order, in its words; what could not be read comes after them, each with a
+ * check of its own.
  */
 export function audit(evidence: Evidence, { generatedAt, requireFinalSummary }: AuditOptions): Audit {
   const lines = checkTrail(evidence, requireFinalSummary);
@@ -139,7 +140,10 @@ const skippable = [
   ['skip_statistical_gates', 'stat_'],
 ] as const;
 
-/** Gates whose truth value is not what their verdict says, and overall_pass where a required gate did not pass (contract 6.2). */
+/**
+ * Gates whose truth value is not what their verdict says, and overall_pass where a required gate did not pass (contract
+ * 6.2).
+ */
 function contradictedGates(report: ProductionGatesReport): string[] {
   const gates = reportGates(report);
   const inputs = reportInputs(report) as Record<string, unknown>;

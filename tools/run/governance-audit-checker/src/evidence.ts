@@ -1,4 +1,7 @@
-/** Reading of all that a run left behind. Nothing here throws for what is missing or damaged: that is what the audit is to find. */
+/**
+ * Reading of all that a run left behind. Nothing here throws for what is missing or damaged: that is what the audit is
+ * to find.
+ */
 import path from 'node:path';
 import {
   context,
@@ -95,7 +98,10 @@ function presence(file: string): Presence {
   return { path: file, isThere: isFile(file) };
 }
 
-/** run.log begins with what the result states of it, and nobody cut it meanwhile (contract 3.14). It may be longer: what the workflow left running writes on. */
+/**
+ * run.log begins with what the result states of it, and nobody cut it meanwhile (contract 3.14). It may be longer: what
+ * the workflow left running writes on.
+ */
 function faultOfLog(file: string, ended: Reading<RunResult>): { stated: boolean; problem?: string } {
   if (ended.state !== 'read') return { stated: false };
   const { log_bytes: bytes, log_sha256: sha256, log_cut: isCut } = ended.value;

@@ -117,8 +117,8 @@ test.each<[string, string, object]>([
 
 describe('no audit at all: status 1 and nothing made', () => {
   test.each<[string, string[], RegExp]>([
-    ['no such run', ['--run-dir', 'nowhere'], /run_dir not found: .*nowhere is no directory/],
-    ['a run that is a file', ['--run-dir', report], /run_dir not found: .* is no directory/],
+    ['no such run', ['--run-dir', 'nowhere'], /run_dir not found: .*nowhere is not a directory/],
+    ['a run that is a file', ['--run-dir', report], /run_dir not found: .* is not a directory/],
     ['an empty path', ['--report-json', ''], /option --report-json: expected a path, got an empty text/],
   ])('%s', (_, words, message) => {
     const repo = repository();

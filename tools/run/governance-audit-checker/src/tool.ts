@@ -12,7 +12,8 @@ export const tool = defineTool({
   name: 'governance-audit-checker',
   purpose: 'Says whether the trail of a run is complete and consistent. It judges the trail, not the strategy.',
   description:
-    'Asks whether the trail of a run is whole: report, freeze, preflight, data, ledger, command and log. A strategy that fails its gates can have a trail that passes.',
+    'Asks whether the trail of a run is whole: report, freeze, preflight, data, ledger, command and log. A ' +
+    'strategy that fails its gates can have a trail that passes.',
   next: ['remediation-plan', 'generate-run-review'],
   options: {
     'run-dir': { type: 'path', describe: 'Run directory', required: true, value: 'DIR' },
@@ -51,7 +52,7 @@ export const tool = defineTool({
     if (!isFolder(runDir))
       throw new Failure(
         'missing-input',
-        `run_dir not found: ${runDir} is no directory; give the run directory to audit`,
+        `run_dir not found: ${runDir} is not a directory; give the run directory to audit`,
       );
     const evidence = readAuditEvidence(root, {
       runDir,

@@ -63,7 +63,38 @@ export function roundOf(sight: RunObservation | undefined, asked: Question, obse
       .filter((found) => sight.own.has(found.pid) || isWorkflow(found, asked.pattern))
       .map(({ pid, words }) => ({ pid, command: Masking.of({}, words).words(words).join(' ') })),
     gate_reports: [...sight.reports],
+    ...launchOf(sight),
   };
+}
+
+/** How the run was given to an engine, and what that said last. */
+function launchOf({ launched, documents, clock }: RunObservation): Pick<MonitorRound, 'launch'> {
+  if (launched === undefined) return {};
+  const { launch, view } = launched;
+  const said = view !== undefined && 'answer' in view ? view : undefined;
+  const context = valueOf(documents.context)?.launch;
+  return {
+    launch: {
+      launcher: launch.launcher.name,
+      cluster: launch.handle?.cluster ?? launch.describe.cluster,
+      job: launch.handle?.job ?? context?.job ?? null,
+      engine_state: said?.answer.engine_state ?? null,
+      reason: said?.answer.reason ?? null,
+      asked_s: said === undefined ? null : seconds(Date.parse(said.askedAt), clock.now.getTime()),
+      expected_start: said?.answer.expected_start ?? null,
+    },
+  };
+}
+
+function launchLine({ launch }: MonitorRound): string[] {
+  if (launch === undefined) return [];
+  const { launcher, job, engine_state: state, reason, asked_s: age } = launch;
+  const said = state === null ? '' : ` ${state}${reason === null || /^none$/i.test(reason) ? '' : ` (${reason})`}`;
+  return [
+    printable(
+      `LAUNCH=${launcher} job ${job ?? 'undecided'}${said}, ${age === null ? 'not asked' : `asked ${Math.round(age)} s ago`}`,
+    ),
+  ];
 }
 
 /** The lines of a round; nothing in them can command a terminal. */
@@ -73,11 +104,15 @@ export function linesOf(round: MonitorRound, sight: RunObservation, localTime: s
     `================ ${localTime} ================`,
     `RUN_DIR=${printable(round.run_dir ?? '')}`,
     stateLine(round),
+    ...launchLine(round),
     ...round.evidence.map((sentence) => `  ${printable(sentence)}`),
     '[result.json]',
     ...none(sight.resultText === undefined ? [] : linesIn(sight.resultText).map(printable)),
     '[tail run.log]',
     ...none(round.log_tail.map(lineForTerminal)),
+    ...(round.state === 'lost' && sight.launched !== undefined
+      ? ['[tail launch.log]', ...none(sight.launched.log.map(lineForTerminal))]
+      : []),
     '[wf processes]',
     ...none(round.processes.map(({ pid, command }) => printable(`${pid} ${command}`))),
     '[gate reports]',
@@ -130,8 +165,8 @@ export function duration(seconds: number): string {
 }
 
 /**
- * Seconds from the start to the end, to the last heartbeat of a lost run, or to now. The documents tell, else the stamp in the
- * directory's name, which is in the local time of the run's machine.
+ * Seconds from the start to the end, to the last heartbeat of a lost run, or to now. The documents tell, else the stamp
+ * in the directory's name, which is in the local time of the run's machine.
  */
 function elapsed({ documents, judgement, name, clock }: RunObservation): number | null {
   const [status, result] = [valueOf(documents.status), valueOf(documents.result)];

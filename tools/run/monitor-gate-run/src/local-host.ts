@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Failure } from '@gatehouse/contracts';
-import { isFile, readTail, readTextIfThere } from '@gatehouse/files';
+import { Failure, launch as launchDocument } from '@gatehouse/contracts';
+import { inspectDocument, isFile, readTail, readTextIfThere } from '@gatehouse/files';
+import { Engines, launchOfOpen } from '@gatehouse/launch';
 import { localTime } from '@gatehouse/render';
 import {
   documentsOf,
@@ -12,15 +13,20 @@ import {
   reportGlobsOf,
   reportsByName,
   thisMachine,
+  type EngineView,
+  type Run,
 } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
+import { lastLines } from './log-lines';
 import { shownReports, tailBytes, type RunObservation, type RunHost } from './run-host';
 
 const longestResult = 1 << 20; // bytes
+const shownEngineLines = 5;
 
-export function localHost(root: string): RunHost {
+export function localHost(root: string, env: NodeJS.ProcessEnv): RunHost {
+  const engines = new Engines({ root, env });
   return {
-    observe: async (tag) => look(root, tag),
+    observe: (tag) => look(root, tag, engines),
     reportOf: async (tag) => {
       const run = findRun(root, tag);
       const globs = run === undefined ? undefined : reportGlobsOf(run);
@@ -31,9 +37,11 @@ export function localHost(root: string): RunHost {
   };
 }
 
-function look(root: string, tag: string): RunObservation | undefined {
+async function look(root: string, tag: string, engines: Engines): Promise<RunObservation | undefined> {
   const run = findRun(root, tag);
   if (run === undefined) return undefined;
+  const open = launchOfOpen(run);
+  const view = open === undefined ? undefined : (await engines.ask([open])).get(open.key);
   // Processes first, documents second: judgeRun says why.
   const machine = { ...thisMachine(), processes: withoutLine(readProcesses(), process.pid) };
   const documents = documentsOf(run);
@@ -41,17 +49,29 @@ function look(root: string, tag: string): RunObservation | undefined {
   return {
     name: run.name,
     documents,
-    judgement: judgeRun(documents, machine),
+    judgement: judgeRun(documents, machine, view),
     resultText: unlessDamaged(() => readTextIfThere(path.join(run.directory, 'result.json'), longestResult)),
     log: unlessDamaged(() => readTail(path.join(run.directory, 'run.log'), tailBytes)),
     own: new Set(processesIn(documents, machine).map(({ pid }) => pid)),
     processes: machine.processes,
     reports: lastReports(root, reportGlobsOf(run)),
     clock: { now, local: localTime(now) },
+    launched: launchedOf(run, view),
   };
 }
 
-/** Without this process and the line of those that started it: a wrapper that names the pattern is no workflow. */
+function launchedOf(run: Run, view: EngineView | undefined): RunObservation['launched'] {
+  const launch = inspectDocument(launchDocument, path.join(run.directory, 'launch.json'));
+  if (launch.state !== 'read') return undefined;
+  const tail = unlessDamaged(() => readTail(path.join(run.directory, 'launch.log'), tailBytes));
+  return {
+    launch: launch.value,
+    view,
+    log: tail === undefined ? [] : lastLines(tail.content, tail.whole, shownEngineLines),
+  };
+}
+
+/** Without this process and the line of those that started it: a wrapper that names the pattern is not a workflow. */
 export function withoutLine(processes: readonly ProcessFacts[], self: number): ProcessFacts[] {
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const line = new Set<number>();

@@ -18,8 +18,8 @@ export function lastLines(content: Buffer, whole: boolean, count: number): strin
 }
 
 /**
- * A line as it is shown: of a progress bar, which goes back to the start of its line again and again, the last that was drawn; the end of what is
- * very long; control characters as escapes.
+ * A line as it is shown: of a progress bar, which goes back to the start of its line again and again, the last that was
+ * drawn; the end of what is very long; control characters as escapes.
  */
 export function lineForTerminal(line: string): string {
   const drawn = printable(line.split('\r').findLast((part) => part !== '') ?? '');

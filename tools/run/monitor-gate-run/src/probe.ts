@@ -1,7 +1,8 @@
 /**
- * What runs on the other host: a small server of fixed text for a POSIX shell. It reads requests from its standard input, two lines each (verb,
- * path), and answers in raw bytes, each answer ended by a line with a mark that nobody there knows beforehand. Every path is data to it,
- * never text: it stands in quotes wherever it is used, and is never evaluated. It changes nothing.
+ * What runs on the other host: a small server of fixed text for a POSIX shell. It reads requests from its standard
+ * input, two lines each (verb, path), and answers in raw bytes, each answer ended by a line with a mark that nobody
+ * there knows beforehand. Every path is data to it, never text: it stands in quotes wherever it is used, and is never
+ * evaluated. It changes nothing.
  */
 const text = String.raw`
 LC_ALL=C; export LC_ALL
@@ -54,8 +55,9 @@ export const documentLimit = 128 * 65536;
 export const tailBytes = 65536;
 
 /**
- * The command for the login shell there, whichever it is: fixed text without anything of ours in it. It takes the server from standard input by
- * its exact length, byte by byte, because a shell may read ahead and would swallow the requests.
+ * The command for the login shell there, whichever it is: fixed text without anything of ours in it. It takes the
+ * server from standard input by its exact length, byte by byte, because a shell may read ahead and would swallow the
+ * requests.
  */
 export const command = `exec sh -c 'eval "$(dd bs=1 count=${Buffer.byteLength(text)} 2>/dev/null)"'`;
 

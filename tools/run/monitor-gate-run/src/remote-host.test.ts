@@ -55,7 +55,7 @@ describe.each(['dash', 'bash'])('through %s with nothing else there', (shell) =>
     });
     const there = site(shellWithout(repository, shell), repository.root);
     for (const tag of ['ru/n', 'ru/n2', 'old']) {
-      const [remote, local] = [await there.observe(tag), await localHost(repository.root).observe(tag)];
+      const [remote, local] = [await there.observe(tag), await localHost(repository.root, {}).observe(tag)];
       expect(remote?.name).toBe(local?.name);
       expect(remote?.judgement.state).toBe(local?.judgement.state);
       expect(remote?.resultText).toBe(local?.resultText);
@@ -135,7 +135,7 @@ test('a process of the run is found there, with its words', async () => {
   expect([...(sight?.own ?? [])]).toEqual([pid]);
 });
 
-test('documents there that are no documents', async () => {
+test('documents there that are not documents', async () => {
   const run = `${runs}/2026-03-05_101500_production_gates_t`;
   const repository = temporaryRepository({
     [`${run}/context.json`]: context('t', { hostname: 'elsewhere' }),
@@ -151,7 +151,7 @@ test('documents there that are no documents', async () => {
   expect((await there.observe('t'))?.judgement.state).toBe('unknown');
 });
 
-describe('a connection that is none', () => {
+describe('a connection that fails', () => {
   const failing = async (words: string[], patienceMs = 5_000): Promise<unknown> => {
     const conversation = new RemoteShellSession(words, 'there', patienceMs);
     onTestFinished(() => conversation.close());
@@ -168,11 +168,7 @@ describe('a connection that is none', () => {
       /Connection refused \(the connection ended \(sh: 255\)\)/,
     ],
     ['killed', ['sh', '-c', 'kill -9 $$'], /SIGKILL/],
-    [
-      'a shell that is none',
-      ['sh', '-c', 'echo "This account is not available"; exit 1'],
-      /the connection ended \(sh: 1\)/,
-    ],
+    ['not a shell', ['sh', '-c', 'echo "This account is not available"; exit 1'], /the connection ended \(sh: 1\)/],
   ])('%s', async (_, words, message) => {
     const error = await failing(words);
     expect(error).toMatchObject({ id: 'unreachable' });

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import {
   context,
+  type Document,
   Failure,
+  launch,
+  launchEnd,
   parseDocument,
   productionGatesReport,
   result,
   status,
-  type Document,
 } from '@gatehouse/contracts';
 import type { Reading } from '@gatehouse/files';
 import {
@@ -36,7 +38,10 @@ const patienceMs = 60_000;
 const atOnce = 8;
 const reportsFolder = 'gate_results';
 
-/** The repository at `root` on another host, reached by the command `words`. One connection serves every look until it is lost; the next look makes a new one. */
+/**
+ * The repository at `root` on another host, reached by the command `words`. One connection serves every look until it
+ * is lost; the next look makes a new one.
+ */
 export function remoteHost(words: readonly string[], where: string, root: string): RunHost {
   let connection: { conversation: RemoteShellSession; started: Promise<void> } | undefined;
   const connect = (): NonNullable<typeof connection> => {
@@ -138,6 +143,20 @@ class Repository {
   }
 }
 
+/** Of a run that was given to an engine. */
+async function submissionOf(
+  there: Repository,
+  folder: string,
+  stated: RunDocuments['context'],
+): Promise<Pick<RunDocuments, 'launch' | 'launchEnd'>> {
+  if (stated.state !== 'read' || stated.value.launch === undefined) return {};
+  const [launchThere, endThere] = await Promise.all([
+    there.document(launch, `${folder}/launch.json`),
+    there.document(launchEnd, `${folder}/launch_end.json`),
+  ]);
+  return { launch: launchThere.reading, launchEnd: endThere.reading };
+}
+
 async function look(there: Repository, tag: string): Promise<RunObservation | undefined> {
   const name = await findRun(there, tag);
   if (name === undefined) return undefined;
@@ -155,11 +174,13 @@ async function look(there: Repository, tag: string): Promise<RunObservation | un
     context: contextThere.reading,
     status: statusThere.reading,
     result: resultThere.reading,
+    ...(await submissionOf(there, folder, contextThere.reading)),
   };
   return {
     name,
     documents,
-    judgement: judgeRun(documents, machine),
+    // The engine of that place is not asked from here: files alone decide.
+    judgement: judgeRun(documents, { ...machine, now: clock.now.getTime() }),
     resultText: resultThere.text,
     log,
     own: new Set(processesIn(documents, machine).map(({ pid }) => pid)),

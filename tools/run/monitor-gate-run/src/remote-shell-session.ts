@@ -29,7 +29,10 @@ export class RemoteShellSession {
   private end: Failure | undefined;
   private silence: NodeJS.Timeout | undefined;
 
-  /** `where` names the other side in messages; a side that says nothing for `patienceMs` while something is asked of it counts as lost. */
+  /**
+   * `where` names the other side in messages; a side that says nothing for `patienceMs` while something is asked of it
+   * counts as lost.
+   */
   constructor(
     words: readonly string[],
     private readonly where: string,
@@ -47,7 +50,10 @@ export class RemoteShellSession {
     this.child.on('exit', (status, signal) => void setTimeout(() => ended(status, signal), 500).unref());
   }
 
-  /** Works in `root` from now on. Throws Failure `missing-input` when that is no directory there, `unreachable` when there is no connection. */
+  /**
+   * Works in `root` from now on. Throws Failure `missing-input` when that is not a directory there, `unreachable` when
+   * there is no connection.
+   */
   async start(root: string): Promise<void> {
     const [answer] = await this.send(opening(this.mark, root));
     if (answer?.status === 'ready') return;

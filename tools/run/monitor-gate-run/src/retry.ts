@@ -10,7 +10,10 @@ export interface RetryPolicy {
   note(message: string): void;
 }
 
-/** What `attempt` gives; when it fails with `unreachable` it is tried again. Throws its last failure, or Failure `timeout` at the deadline. */
+/**
+ * What `attempt` gives; when it fails with `unreachable` it is tried again. Throws its last failure, or Failure
+ * `timeout` at the deadline.
+ */
 export async function retry<T>(attempt: () => Promise<T>, { deadline, pauses, note }: RetryPolicy): Promise<T> {
   for (let failed = 0; ; failed += 1) {
     try {

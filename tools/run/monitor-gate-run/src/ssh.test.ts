@@ -38,7 +38,7 @@ describe('hosts', () => {
   });
 });
 
-test('options are split on blanks, and quotes are no quotes', () => {
+test('options are split on blanks, and quotes are not quotes', () => {
   expect(sshOptions('  -p 2222\t-i /keys/id\n-o  User=x ')).toEqual(['-p', '2222', '-i', '/keys/id', '-o', 'User=x']);
   expect(sshOptions('-o ProxyCommand=$(touch`x`);')).toEqual(['-o', 'ProxyCommand=$(touch`x`);']);
   expect(sshOptions('')).toEqual([]);

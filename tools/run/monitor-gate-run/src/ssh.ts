@@ -1,7 +1,13 @@
-/** The command line of the ssh client (contract 4.6). What is the user's own, port, identity, jump host, stands in the ssh config or in GATEHOUSE_SSH_OPTIONS. */
+/**
+ * The command line of the ssh client (contract 4.6). What is the user's own, port, identity, jump host, stands in the
+ * ssh config or in GATEHOUSE_SSH_OPTIONS.
+ */
 import { Failure } from '@gatehouse/contracts';
 
-/** Seen from ssh, the first of two settings counts: BatchMode is ours in any case, the rest only where the user says nothing. */
+/**
+ * Seen from ssh, the first of two settings counts: BatchMode is ours in any case, the rest only where the user says
+ * nothing.
+ */
 const always = ['-T', '-o', 'BatchMode=yes', '-o', 'RemoteCommand=none', '-o', 'ClearAllForwardings=yes'];
 const otherwise = ['-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=10', '-o', 'ServerAliveCountMax=3'];
 
@@ -10,20 +16,23 @@ export function sshCommand(host: string, command: string, env: NodeJS.ProcessEnv
 }
 
 /**
- * A host as ssh takes it: `name` or `user@name`. Throws Failure `usage` for anything that could be an option, or that a ProxyCommand or
- * Match exec of the user's ssh config would hand to a shell.
+ * A host as ssh takes it: `name` or `user@name`. Throws Failure `usage` for anything that could be an option, or that a
+ * ProxyCommand or Match exec of the user's ssh config would hand to a shell.
  */
 export function checkHost(host: string): string {
   if (!/^([A-Za-z0-9_][A-Za-z0-9_.+-]*@)?[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(host)) {
     throw new Failure(
       'usage',
-      `option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got ${JSON.stringify(host)}; give other addresses a name in your ssh config`,
+      "option --host: expected NAME or USER@NAME of letters, digits, '.', '_' and '-', got " +
+        `${JSON.stringify(host)}; give other addresses a name in your ssh config`,
     );
   }
   return host;
 }
 
-/** The words of GATEHOUSE_SSH_OPTIONS: split on blanks, by no shell, so quotes would be part of a word and are refused. */
+/**
+ * The words of GATEHOUSE_SSH_OPTIONS: split on blanks, by no shell, so quotes would be part of a word and are refused.
+ */
 export function sshOptions(text: string): string[] {
   if (/['"]/.test(text)) {
     throw new Failure(
@@ -35,8 +44,8 @@ export function sshOptions(text: string): string[] {
 }
 
 /**
- * A directory on the other host, relative ones and `~/` from where a login stands. Throws Failure `usage` for control characters, because it
- * travels as a line.
+ * A directory on the other host, relative ones and `~/` from where a login stands. Throws Failure `usage` for control
+ * characters, because it travels as a line.
  */
 export function checkRemoteRoot(root: string): string {
   if (/[\u0000-\u001f\u007f]/.test(root)) throw new Failure('usage', 'option --remote-root: holds control characters');

@@ -184,7 +184,7 @@ describe('until the run is over', () => {
     }
     expect(monitor(repository, '--timeout', '0').status).toBe(124);
   });
-  test('a run that disappears is no run', async () => {
+  test('a run that disappears is not a run', async () => {
     const repository = repositoryWith({ 'context.json': { decision_tag: tag, hostname: 'elsewhere' } });
     const watching = startTool('monitor-gate-run', ['--tag', tag, '--interval', '0.1'], { cwd: repository.root });
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -26,7 +26,7 @@ const options = {
   },
   host: {
     type: 'string',
-    describe: 'Look there, over ssh; without it, on this machine',
+    describe: 'Host of the run, over ssh (default: this machine)',
     env: 'GATEHOUSE_HOST',
     value: 'USER@HOST',
     group: 'The run',
@@ -59,6 +59,7 @@ export const tool = defineTool({
   options,
   reads: [
     'audit/workstation_runs/*/: context.json, status.json, result.json (schemas of these names), the end of run.log',
+    'of a run that an engine performs: launch.schema.json, launch-end.schema.json, launch.log, and what its launcher says; the calls are counted in engine-calls.schema.json in the cache of the user',
     'the reports of its workflow below gate_results/: production-gates-report.schema.json, and the processes of the machine',
     'gatehouse.json, for --wf-pattern: gatehouse.schema.json',
   ],
@@ -106,7 +107,7 @@ function patternOf({ options: given, given: sourceOf, root }: MonitorCall): stri
 
 async function siteOf(call: MonitorCall): Promise<RunHost> {
   const { host, 'remote-root': root } = call.options;
-  if (!host) return localHost(call.root);
+  if (!host) return localHost(call.root, call.env);
   const { remoteHost: remoteSite } = await import('./remote-host'); // a look at this machine starts no ssh
   return remoteSite(sshCommand(checkHost(host), command, call.env), host, checkRemoteRoot(root));
 }
@@ -178,7 +179,10 @@ class Watch {
     return verdict(round);
   }
 
-  /** As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a result. */
+  /**
+   * As show, for a run that is to be finalized: over is over, however it ended, but a lost run will never have a
+   * result.
+   */
   private async wait(round: MonitorRound): Promise<0 | 2 | undefined> {
     const { interval, once } = this.call.options;
     await this.call.emit(round);
@@ -222,7 +226,9 @@ class Watch {
     const alike = host ? undefined : runThatReadsAlike(this.call.root, this.asked.tag);
     return new Failure(
       'missing-input',
-      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be exactly that of its context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
+      `no run with decision tag ${JSON.stringify(this.asked.tag)} in ${where}/${runsFolder}; the tag must be ` +
+        'exactly that of its ' +
+        `context.json${host ? ', and --remote-root the repository there' : ''}${alike === undefined ? '' : `; ${alike}`}`,
     );
   }
 }

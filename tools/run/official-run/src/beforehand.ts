@@ -10,8 +10,8 @@ import type { RunRequest } from './request';
 import { gateQuestions, sibling, step, verifyFreeze, type RunContext } from './run';
 
 /**
- * Throws Failure `refused` when the data are not there or lack a column, or when the freeze does not hold; what `interruption` gives when a
- * signal comes first.
+ * Throws Failure `refused` when the data are not there or lack a column, or when the freeze does not hold; what
+ * `interruption` gives when a signal comes first.
  */
 export async function checkBeforehand(
   request: RunRequest,
@@ -42,17 +42,23 @@ export async function checkBeforehand(
   if (problem !== undefined) throw new Failure('refused', problem);
 }
 
-/** The rest of what a run needs to start: a free tag, no run beside it, a machine that is enough. Nothing is written. */
+/**
+ * The rest of what a run needs to start: a free tag, no run beside it, a machine that is enough where it runs here.
+ * Nothing is written.
+ */
 export async function couldStart(
   request: RunRequest,
   context: RunContext,
   interruption: Interruption,
   allowConcurrent: boolean,
+  isHere = true,
 ): Promise<Outcome> {
   refuseTaken(context.root, request, allowConcurrent);
   const demands = request.requireClean ? ['--require-clean'] : [];
   const words = [...sibling('workstation-preflight'), '--quiet', ...demands];
-  const { ending, said } = await asked(words, context, interruption);
+  const { ending, said } = isHere
+    ? await asked(words, context, interruption)
+    : { ending: { code: 0, signal: null }, said: '' };
   const status = exitStatusOf(ending);
   const reasons = status === 0 ? [] : said.split('\n').map((line) => line.replace(/^workstation-preflight: /, ''));
   const { workflow, tag } = request;

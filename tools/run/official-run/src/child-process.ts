@@ -1,10 +1,10 @@
 /**
  * Starting a process and knowing how it ended.
  *
- * Node reports exit code 0 for a process killed by a real-time signal (32 to 64), and it reaps whatever has ended as soon as its loop turns.
- * So a child whose streams are descriptors of ours belongs to a thread that stands still until the kernel's own word on the dead child was
- * read from /proc. A child with pipes needs a loop that turns: of such a child a real-time signal stays unseen, and its caller also reads
- * what it wrote before it believes a 0.
+ * Node reports exit code 0 for a process killed by a real-time signal (32 to 64), and it reaps whatever has ended as
+ * soon as its loop turns. So a child whose streams are descriptors of ours belongs to a thread that stands still until
+ * the kernel's own word on the dead child was read from /proc. A child with pipes needs a loop that turns: of such a
+ * child a real-time signal stays unseen, and its caller also reads what it wrote before it believes a 0.
  */
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -83,14 +83,17 @@ async function startInThread(words: readonly string[], options: SpawnOptions): P
   return { pid, stdout: null, stderr: null, ending: end() };
 }
 
-/** What wait(2) will report of a process that has ended; undefined while it lives, null where the system does not tell. */
+/**
+ * What wait(2) will report of a process that has ended; undefined while it lives, null where the system does not tell.
+ */
 function waitStatus(pid: number): number | null | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); // from the third on
     const [state, threads, status] = [fields[0], fields[17], fields[49]];
     if (state === 'X') return null;
-    return state === 'Z' && threads === '1' ? Number(status) : undefined; // the first thread may be dead before the others
+    // the first thread may be dead before the others
+    return state === 'Z' && threads === '1' ? Number(status) : undefined;
   } catch {
     return null;
   }

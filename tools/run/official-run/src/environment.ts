@@ -103,7 +103,10 @@ function readIfPossible(file: string): string | undefined {
   }
 }
 
-/** A lock file with its sum, copied under its own name, or a numbered one where that is taken. What cannot be read is told. */
+/**
+ * A lock file with its sum, copied under its own name, or a numbered one where that is taken. What cannot be read is
+ * told.
+ */
 function kept(file: string, request: EnvironmentRequest, record: RunRecord, names: Set<string>): EnvironmentFile {
   let bytes: Buffer;
   try {

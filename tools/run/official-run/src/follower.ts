@@ -18,9 +18,10 @@ export interface Follower {
 }
 
 /**
- * Copies a growing file to `write`, byte for byte and with bounded memory, until `finish` is called and all that was there by then is copied; what others
- * write later is not. The writer of the file never waits for the reader of the copy. A file that became shorter is said to `onCut` once, with its
- * length before and after, and copied from its new beginning.
+ * Copies a growing file to `write`, byte for byte and with bounded memory, until `finish` is called and all that was
+ * there by then is copied; what others write later is not. The writer of the file never waits for the reader of the
+ * copy. A file that became shorter is said to `onCut` once, with its length before and after, and copied from its new
+ * beginning.
  */
 export function followFile(
   file: string,

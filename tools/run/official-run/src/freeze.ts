@@ -3,8 +3,8 @@ import { inspectDocument } from '@gatehouse/files';
 import { isOwnFreeze } from '@gatehouse/records';
 
 /**
- * What can be said of a freeze file by itself: why it does not hold for a run at this commit, if so, and whether freeze-config made it, which then
- * is asked for the rest (contract 3.7).
+ * What can be said of a freeze file by itself: why it does not hold for a run at this commit, if so, and whether
+ * freeze-config made it, which then is asked for the rest (contract 3.7).
  */
 export function checkFreeze(
   file: string,

@@ -1,12 +1,15 @@
 /**
- * SIGINT, SIGTERM and SIGHUP while a run is under way (contract 3.11): remembered and passed on to whatever the run is waiting for, so that
- * the result is still written. What outlives the first signal is ended by SIGKILL after `killAfterMs`, however many signals follow.
+ * SIGINT, SIGTERM and SIGHUP while a run is under way (contract 3.11): remembered and passed on to whatever the run is
+ * waiting for, so that the result is still written. What outlives the first signal is ended by SIGKILL after
+ * `killAfterMs`, however many signals follow.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ProcessIdentity } from '@gatehouse/contracts';
 import { isGroupAlive } from '@gatehouse/system';
 
-const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const usual = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** The engine's warning before the limit. Not USR1, at which Node opens its debugger. */
+const warning = 'SIGUSR2';
 const lingerMs = 1000;
 
 export class Interruption {
@@ -17,12 +20,19 @@ export class Interruption {
   private killTimer: NodeJS.Timeout | undefined;
   private readonly listener = (signal: NodeJS.Signals): void => this.take(signal);
 
-  /** With `ignored`, SIGHUP is taken and nothing follows from it: under nohup a run outlives the terminal. */
+  private readonly watched: readonly NodeJS.Signals[];
+
+  /**
+   * With `ignored`, SIGHUP is taken and nothing follows from it: under nohup a run outlives the terminal. In a job the
+   * engine's warning ends the run as well.
+   */
   constructor(
     private readonly killAfterMs: number,
     private readonly ignored?: 'SIGHUP' | undefined,
+    isJob = false,
   ) {
-    for (const signal of watched) process.on(signal, this.listener);
+    this.watched = isJob ? [...usual, warning] : usual;
+    for (const signal of this.watched) process.on(signal, this.listener);
   }
 
   /** Aborts at the first signal. */
@@ -45,13 +55,13 @@ export class Interruption {
   }
 
   /**
-   * From a moment later signals have their usual effect again, one that is ignored has none. Whoever insists ends nobody who is about to end with
-   * the run's own status, but a process that waits for its reader can be ended.
+   * From a moment later signals have their usual effect again, one that is ignored has none. Whoever insists ends
+   * nobody who is about to end with the run's own status, but a process that waits for its reader can be ended.
    */
   stop(): void {
     this.aim(undefined);
     setTimeout(() => {
-      for (const signal of watched) if (signal !== this.ignored) process.off(signal, this.listener);
+      for (const signal of this.watched) if (signal !== this.ignored) process.off(signal, this.listener);
     }, lingerMs).unref();
   }
 
@@ -61,7 +71,7 @@ export class Interruption {
     this.controller.abort();
     const { target } = this;
     if (target === undefined) return;
-    send(target, signal);
+    send(target, signal === warning ? 'SIGTERM' : signal);
     this.killTimer ??= setTimeout(() => send(target, 'SIGKILL'), this.killAfterMs);
   }
 }

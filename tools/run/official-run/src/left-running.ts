@@ -8,8 +8,8 @@ const patienceMs = 1000;
 const pauseMs = 50;
 
 /**
- * Those of its process group, and those that hold its log open, wherever they went; what ends within a moment was only late. What they start
- * meanwhile and wait for is not named: it is theirs.
+ * Those of its process group, and those that hold its log open, wherever they went; what ends within a moment was only
+ * late. What they start meanwhile and wait for is not named: it is theirs.
  */
 export async function leftRunning(leader: ProcessIdentity, log: FileIdentity): Promise<ProcessFacts[]> {
   const until = performance.now() + patienceMs;

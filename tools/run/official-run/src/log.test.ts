@@ -46,10 +46,10 @@ test('a run is entered before its command and after its last document', () => {
   expect(entriesOf(repository)).toMatchObject([
     { event: 'opened' },
     { event: 'run_started', subject, decision_tag: 't', verdict: null, witnessed: true },
-    { event: 'run_finished', subject, decision_tag: 't', verdict: 'success', witnessed: true },
+    { event: 'run_finished', subject, decision_tag: 't', verdict: 'succeeded', witnessed: true },
   ]);
   const stated = entriesOf(repository)[2]?.files.map(({ path: file }) => file) ?? [];
-  expect(stated).toEqual(expect.arrayContaining([`${subject}/result.json`, `${subject}/workflow.log`]));
+  expect(stated).toEqual(expect.arrayContaining([`${subject}/result.json`, `${subject}/run.log`]));
   expect(verified(repository)).toMatchObject({ status: 0 });
 });
 
@@ -61,12 +61,13 @@ test('a run that failed is entered as it ended', () => {
 });
 
 test('a killed run is told by the next one', async () => {
-  const repository = logged('if [ "$3" = killed ]; then touch up; sleep 60; fi');
+  const repository = logged('if [ "$5" = killed ]; then echo $$ > up.part; mv up.part up; exec sleep 60; fi');
   const killed = startTool('official-run', words('k', 'killed'), { cwd: repository.root, env });
   const { pid } = killed;
   await until(() => entriesOf(repository).length > 1 && repository.exists('up') && pid !== undefined, 'the command');
   killed.kill('SIGKILL');
   await killed.ended;
+  process.kill(Number(repository.read('up')), 'SIGKILL'); // while its workflow lives, the run is not lost
   const [directory] = runsOf(repository);
   await until(() => run(repository, 't').status === 0, 'the lock to be free');
   expect(entriesOf(repository).map(({ event, subject }) => [event, subject?.endsWith(directory ?? '')])).toEqual(
@@ -76,15 +77,16 @@ test('a killed run is told by the next one', async () => {
 });
 
 test('no run starts on a freeze that was changed', () => {
-  const freeze = 'audit/freezes/f.json';
-  const repository = logged('exit 0', { 'data.csv': 'date,ticker,score\n' });
-  repository.write(freeze, '{"runner": "test"}\n');
-  const entered = runTool('record-evidence', [freeze, '--note', 'frozen by hand'], { cwd: repository.root });
-  expect(entered).toMatchObject({ status: 0 });
-  repository.write(freeze, '{"runner": "another"}\n');
+  const freeze = 'runs/freeze/f.freeze.json';
+  const repository = logged('exit 0', { [freeze]: '{"frozen_at": "2026-03-01T00:00:00Z"}\n' });
+  const adopted = runTool('record-evidence', ['--adopt'], { cwd: repository.root });
+  expect(adopted).toMatchObject({ status: 0 });
+  repository.write(freeze, '{"frozen_at": "2026-03-02T00:00:00Z"}\n');
   const done = run(repository, 't', '--freeze-file', freeze);
   expect(done).toMatchObject({ status: 1, stdout: '' });
-  expect(done.stderr).toMatch(/audit\/freezes\/f\.json: entry 1 \(record-evidence, .*restore it, or record-evidence/);
+  expect(done.stderr).toMatch(
+    /runs\/freeze\/f\.freeze\.json: entry 1 \(record-evidence, .*restore it, or record-evidence/,
+  );
   expect(runsOf(repository)).toEqual([]);
   expect(entriesOf(repository)).toHaveLength(2);
 });

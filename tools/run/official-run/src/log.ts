@@ -1,4 +1,7 @@
-/** The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before anything heavy, its end after all else. */
+/**
+ * The entries of an official run in the evidence log, where the repository keeps one (contract 20.4): its start before
+ * anything heavy, its end after all else.
+ */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type RunResult } from '@gatehouse/contracts';
@@ -17,7 +20,10 @@ export interface LogContext {
   warn(message: string): void;
 }
 
-/** Before a run directory is there: is the log whole, and the freeze what it says was left? Enters first what became of runs that were killed. Throws Failure `refused`, `busy`, `io`. */
+/**
+ * Before a run directory is there: is the log whole, and the freeze what it says was left? Enters first what became of
+ * runs that were killed. Throws Failure `refused`, `busy`, `io`.
+ */
 export async function openLog(request: RunRequest, context: LogContext): Promise<RunLog | undefined> {
   const onWait = (holder: string): void => context.note(`waiting for ${holder}`);
   const log = openRunLog(context.root, { tool: 'official-run', onWait, warn: context.warn });
@@ -44,7 +50,10 @@ export async function enterStart(
   }
 }
 
-/** After the last document of the run; `inUse`: files that processes of the workflow still have open, absolute and without links. Gives why the end is not in the log, when it is not. */
+/**
+ * After the last document of the run; `inUse`: files that processes of the workflow still have open, absolute and
+ * without links. Gives why the end is not in the log, when it is not.
+ */
 export async function enterEnd(
   log: RunLog | undefined,
   record: RunRecord,

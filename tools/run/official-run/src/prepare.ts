@@ -1,4 +1,7 @@
-/** What a call asks for, before its run directory is created: refused there, it costs no tag (contract 3.3 to 3.6, 3.16). */
+/**
+ * What a call asks for, before its run directory is created: refused there, it costs no tag (contract 3.3 to 3.6,
+ * 3.16).
+ */
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Call } from '@gatehouse/cli';

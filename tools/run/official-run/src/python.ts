@@ -9,7 +9,10 @@ const longestMs = 10_000;
 const mostOutput = 8 * 1024 * 1024; // bytes
 const isPython = (file: string): boolean => /^python(\d+(\.\d+)*)?$/.test(path.basename(file));
 
-/** Prints version and distributions as JSON; also where two distributions of one name lie, the first on the path counts, as for an import. */
+/**
+ * Prints version and distributions as JSON; also where two distributions of one name lie, the first on the path counts,
+ * as for an import.
+ */
 const question = `
 import json, platform, sys
 try:
@@ -28,7 +31,8 @@ print(json.dumps({"path": sys.executable, "version": platform.python_version(), 
 export type PythonAnswer = { python: PythonEnvironment; absent: null } | { python: null; absent: string };
 
 /**
- * Asks the Python of the runner, isolated (`-I`), for at most 10 s; a signal ends the question. `env` is that of the workflow. Never throws.
+ * Asks the Python of the runner, isolated (`-I`), for at most 10 s; a signal ends the question. `env` is that of the
+ * workflow. Never throws.
  */
 export async function pythonOf(
   runner: readonly string[],
@@ -59,7 +63,10 @@ export async function pythonOf(
   }
 }
 
-/** The Python that the runner's words name, by themselves or in the first line of its file; else that of `.venv` for a Python file. */
+/**
+ * The Python that the runner's words name, by themselves or in the first line of its file; else that of `.venv` for a
+ * Python file.
+ */
 export function interpreterOf(runner: readonly string[], root: string, searchPath: string): string | undefined {
   const [first = ''] = runner;
   if (isPython(first)) return first.includes('/') ? path.resolve(root, first) : onPath(first, searchPath);

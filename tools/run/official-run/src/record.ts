@@ -8,18 +8,25 @@ import {
   result,
   status,
   type CheckedInput,
+  type ContextLaunch,
+  type Launch,
   type LeftRunning,
   type ProcessIdentity,
   type RunContext,
   type RunResult,
   type RunStatus,
+  type StatusLaunch,
 } from '@gatehouse/contracts';
 import { inspectDocument, makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { pidNamespace, bootId, gitHead, identify, type Head } from '@gatehouse/system';
+import { writeLaunch } from '@gatehouse/launch';
 import { stamp, type Masking } from '@gatehouse/render';
 import { cleanedRunsByTag } from '@gatehouse/records';
 import {
   comparedTag,
+  documentsOf,
+  isBeforeAnyVerdict,
+  isLaunched,
   nextFreeTag,
   officialRunLock,
   runsByTag,
@@ -45,15 +52,34 @@ export interface Finding {
   checkedInput?: CheckedInput | undefined;
 }
 
+/** How a record is closed. */
+export interface Closing {
+  /** What is known of the end beside the finding. */
+  added?: Partial<RunResult> | undefined;
+  asAttempt?: ((document: RunResult) => void) | undefined;
+}
+
 /** What a workflow left when it had ended. */
 export interface Remains {
   processes: readonly LeftRunning[];
   log: LogEvidence;
 }
 
+/** What makes the record that of a run which an engine performs. */
+export interface LaunchedRecord {
+  /** As status.json has it; `job` null until one has claimed the run. */
+  status: StatusLaunch;
+  context: ContextLaunch;
+  /** launch.json, once the directory has a name. */
+  document(directory: string): Launch;
+}
+
 export class RunRecord {
   private readonly startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
+  /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
+  private isQueued = false;
+  private launch: StatusLaunch | undefined;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
   private readonly self = identify(process.pid);
@@ -71,8 +97,9 @@ export class RunRecord {
   ) {}
 
   /**
-   * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure `refused` when an earlier run
-   * has used the tag, `busy` when an official run of the same workflow is alive and `allowConcurrent` is not given; what `signal` gives when it comes first.
+   * Makes the run directory and its first documents, under the lock that decides who may use a tag. Throws Failure
+   * `refused` when an earlier run has used the tag, `busy` when an official run of the same workflow is alive and
+   * `allowConcurrent` is not given; what `signal` gives when it comes first.
    */
   static async open(
     root: string,
@@ -82,6 +109,7 @@ export class RunRecord {
       /** What the call and the settings add to the context, masked. */
       facts: Partial<RunContext>;
       allowConcurrent: boolean;
+      launched?: LaunchedRecord | undefined;
       masking: Masking;
       signal: AbortSignal;
       onWait(holder: string): void;
@@ -119,17 +147,48 @@ export class RunRecord {
             data_quality_report_json: '',
             ...(options.allowConcurrent ? { allow_concurrent: true } : {}),
             ...options.facts,
+            ...(options.launched && { launch: options.launched.context }),
           },
           options.masking,
           options.onPhase,
           options.warn,
         );
         record.writeContext();
+        if (options.launched !== undefined) {
+          record.isQueued = true;
+          record.launch = options.launched.status;
+          writeLaunch(directory, options.launched.document(directory));
+        }
         record.writeStatus();
         return record;
       },
       { onWait: options.onWait, signal: options.signal },
     );
+  }
+
+  /**
+   * The record of a queued run, taken up by the job that has claimed it; `facts`: its context.json. Throws Failure
+   * `io`.
+   */
+  static takeUp(
+    root: string,
+    directory: string,
+    request: RunRequest,
+    now: Date,
+    options: {
+      facts: RunContext;
+      launch: StatusLaunch;
+      masking: Masking;
+      warn(message: string): void;
+    },
+  ): RunRecord {
+    const { facts, launch, masking, warn } = options;
+    const shown = path.relative(root, directory);
+    const record = new RunRecord(directory, shown, request, now, facts, masking, () => undefined, warn);
+    record.launch = launch;
+    record.writeStatus();
+    record.writeContext();
+    return record;
   }
 
   /** The commit the run stands on; undefined outside git or before the first one. */
@@ -187,7 +246,10 @@ export class RunRecord {
     this.writeContext();
   }
 
-  /** Says that the run is alive. A run of hours is not given up because that could not be written once: the next heartbeat tries again. */
+  /**
+   * Says that the run is alive. A run of hours is not given up because that could not be written once: the next
+   * heartbeat tries again.
+   */
   writeHeartbeat(): void {
     try {
       this.writeStatus();
@@ -203,7 +265,7 @@ export class RunRecord {
       schema: 'status/v1',
       decision_tag: this.request.tag,
       workflow: this.request.workflow,
-      phase: this.phase,
+      phase: this.statedPhase,
       host: os.hostname(),
       boot_id: bootId() ?? null,
       pid_namespace: pidNamespace() ?? null,
@@ -211,12 +273,21 @@ export class RunRecord {
       workflow_group: this.group,
       started_at: this.now.toISOString(),
       heartbeat_at: new Date().toISOString(),
+      ...(this.launch && { launch: this.launch }),
     };
     this.write('status.json', formatDocument(status, document));
   }
 
-  /** Writes result.json, and with it ends the run for every reader; `remains`: of a workflow that was started. */
-  close(finding: Finding, remains: Remains | undefined): RunResult {
+  private get statedPhase(): RunStatus['phase'] {
+    return (this.isQueued && this.phase !== 'finished') || this.phase === 'submit' ? 'queued' : this.phase;
+  }
+
+  /**
+   * Writes result.json, and with it ends the run for every reader; `remains`: of a workflow that was started. A job's
+   * result replaces none that is there (Failure `refused`); one of an attempt that another may follow goes to
+   * `asAttempt` instead.
+   */
+  close(finding: Finding, remains: Remains | undefined, { added, asAttempt }: Closing = {}): RunResult {
     const document: RunResult = {
       workflow: this.request.workflow,
       decision_tag: this.request.tag,
@@ -236,8 +307,13 @@ export class RunRecord {
       log_bytes: remains?.log.bytes ?? null,
       log_sha256: remains?.log.sha256 ?? null,
       ...(remains?.log.isCut === true ? { log_cut: true as const } : {}),
+      ...added,
     };
-    this.write('result.json', formatDocument(result, document));
+    if (asAttempt !== undefined) asAttempt(document);
+    else
+      publish(this.path('result.json'), formatDocument(result, document), {
+        exclusive: typeof this.launch?.job === 'string',
+      });
     this.phase = 'finished';
     this.writeHeartbeat();
     return document;
@@ -249,7 +325,10 @@ export class RunRecord {
   }
 }
 
-/** A git that does not answer ends the run in the preflight, which gives its sentence (contract 0.30); the record is there by then. */
+/**
+ * A git that does not answer ends the run in the preflight, which gives its sentence (contract 0.30); the record is
+ * there by then.
+ */
 function headOrUnknown(root: string): Head | undefined {
   try {
     return gitHead(root);
@@ -259,7 +338,9 @@ function headOrUnknown(root: string): Head | undefined {
   }
 }
 
-/** Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6). */
+/**
+ * Throws Failure `refused` for a tag that was used, `busy` while a run of the workflow is alive (contract 3.5, 3.6).
+ */
 export function refuseTaken(root: string, request: RunRequest, allowConcurrent: boolean): void {
   refuseUsedTag(root, request.tag);
   if (!allowConcurrent) refuseConcurrent(root, request.workflow);
@@ -268,37 +349,46 @@ export function refuseTaken(root: string, request: RunRequest, allowConcurrent: 
 function refuseUsedTag(root: string, tag: string): void {
   const [runsOf, cleaned] = [runsByTag(root), cleanedRunsByTag(root)];
   const usedBy = (candidate: string): string | undefined => {
-    const run = runsOf(candidate).find((found) => !wasBlockedAtPreflight(found));
+    const run = runsOf(candidate).find((found) => !leftItsTag(found));
     return run === undefined ? cleaned.get(comparedTag(candidate)) : path.join(runsFolder, run.name);
   };
   const earlier = usedBy(tag);
   if (earlier === undefined) return;
   throw new Failure(
     'refused',
-    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run in --notes`,
+    `decision tag ${tag} was used by ${earlier}: a tag is used once. A rerun takes a new tag, such as ` +
+      `${nextFreeTag(tag, (candidate) => usedBy(candidate) !== undefined)}, with the root cause of the first run ` +
+      'in --notes',
   );
 }
 
-function wasBlockedAtPreflight(run: Run): boolean {
+/** Was it refused before anything was judged? Then its tag is free. */
+function leftItsTag(run: Run): boolean {
   const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
-  return reading.state === 'read' && reading.value.outcome === 'blocked' && reading.value.phase === 'preflight';
+  return reading.state === 'read' && isBeforeAnyVerdict(reading.value);
 }
 
 /** A run of another host counts while its heartbeat is younger than this; its processes cannot be seen from here. */
 const foreignHeartbeatMs = 60_000;
-/** Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until then. */
+/**
+ * Clocks differ by minutes; a heartbeat further ahead tells of a clock that was wrong, not of a run that lives until
+ * then.
+ */
 const clockDifferenceMs = 300_000;
 
 function refuseConcurrent(root: string, workflow: string): void {
   for (const run of runsIn(root)) {
     const { state, status: progress } = stateOfRun(run);
-    if (state !== 'running' && state !== 'unknown') continue;
+    if (state !== 'running' && state !== 'queued' && state !== 'unknown') continue;
     if (workflowOf(run) !== workflow) continue;
     const age = Date.now() - (progress.state === 'read' ? Date.parse(progress.value.heartbeat_at) : NaN);
-    if (state === 'unknown' && !(age < foreignHeartbeatMs && age > -clockDifferenceMs)) continue;
+    // A launched run may wait for hours, or be at work where it cannot be seen, without a heartbeat.
+    if (state === 'unknown' && !isLaunched(documentsOf(run)) && !(age < foreignHeartbeatMs && age > -clockDifferenceMs))
+      continue;
     throw new Failure(
       'busy',
-      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over (monitor-gate-run shows it), or give --allow-concurrent, which is recorded`,
+      `another official run of ${workflow} is alive: ${path.join(runsFolder, run.name)}. Wait until it is over ` +
+        '(monitor-gate-run shows it), or give --allow-concurrent, which is recorded',
     );
   }
 }

@@ -107,7 +107,7 @@ describe('a process that the workflow leaves running', () => {
     ['nothing', 'echo done'],
     ['what was only late', '(sleep 0.3; echo late) &'],
     ['what reads a pipe of its output', 'exec > /dev/null; echo x | cat'],
-  ])('%s is none', (_, script) => {
+  ])('%s does not remain', (_, script) => {
     const repository = repositoryWith(script);
     expect(run(repository)).toMatchObject({ status: 0, stderr: '' });
     expect(resultOf(repository).left_running).toEqual([]);
@@ -158,7 +158,7 @@ describe('run.log', () => {
     ['cut at the very end', `echo one; sleep 0.3; truncate -s 0 ${log}`, /became shorter|does not begin with/],
     ['replaced', `echo one; mv ${log} ${log}.1; : > ${log}; echo two`, /is another file/],
     ['taken away', `echo one; rm ${log}; echo two`, /is gone/],
-  ])('%s is said, and in the result', (_, script, message) => {
+  ])('%s is reported, and in the result', (_, script, message) => {
     const repository = repositoryWith(script);
     const done = run(repository);
     expect(done.status).toBe(0);

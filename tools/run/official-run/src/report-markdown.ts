@@ -49,7 +49,10 @@ function gateLines(gates: NonNullable<Figures>, verdicts: Record<string, Record<
   ];
 }
 
-/** The Markdown beside the report, for a workflow of one's own that wrote none. It is no evidence, so no run fails for it. */
+/**
+ * The Markdown beside the report, for a workflow of one's own that wrote none. It is not evidence, so no run fails for
+ * it.
+ */
 export function writeReportMarkdown(
   request: RunRequest,
   { root, reportGlob }: RunContext,

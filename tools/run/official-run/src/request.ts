@@ -1,5 +1,6 @@
 /**
- * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is a Failure.
+ * What is asked for, and the rules it must keep before anything heavy happens (contract 3.3 to 3.6). Pure; a breach is
+ * a Failure.
  */
 import { Failure } from '@gatehouse/contracts';
 import { argumentIn, argumentsIn, checkNewTag, comparedTag, isSameTag } from '@gatehouse/runs';
@@ -49,7 +50,8 @@ export function checkRequest(given: GivenRequest): RunRequest {
   if (broken !== undefined)
     throw new Failure(
       'usage',
-      `the argument ${JSON.stringify(broken)} holds bytes that are no UTF-8 (shown as \ufffd), which the workflow would not get as they are: rename the file, or write the text in UTF-8`,
+      `the argument ${JSON.stringify(broken)} holds bytes that are not UTF-8 (shown as \ufffd), which the ` +
+        'workflow would not get as they are: rename the file, or write the text in UTF-8',
     );
   if (words.length === 0 && !rules.isDeclared)
     throw new Failure('usage', 'Missing workflow args after --: put the arguments of the workflow there');

@@ -1,4 +1,6 @@
-/** The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification. */
+/**
+ * The steps of an official run, in their order (contract 3.1): preflight, freeze, data quality, workflow, verification.
+ */
 import { createWriteStream, existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -78,7 +80,7 @@ export async function preflight(
     interruption,
     `Preflight failed. See ${existsSync(record.path('preflight.json')) ? out : record.runDirRelative}`,
   );
-  // Node says 0 of a process that a real-time signal ended, too.
+  // Node reports exit code 0 for a process killed by a real-time signal, too.
   const report = inspectDocument(preflightDocument, record.path('preflight.json'));
   if (report.state !== 'read' || report.value.status !== 'pass')
     throw unproven('preflight', `the preflight ended in 0 but ${out} does not say that it passed`);
@@ -89,7 +91,10 @@ function unproven(phase: 'preflight' | 'data_quality', reason: string): Blocked 
   return new Blocked({ phase, outcome: 'blocked', exitCode: 1, reason }, reason);
 }
 
-/** Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+/**
+ * Throws Blocked when the freeze does not hold: one that freeze-config made is verified by it, with the configurations
+ * the workflow is given.
+ */
 export async function freeze(
   record: RunRecord,
   request: RunRequest,
@@ -119,7 +124,10 @@ export interface FreezeFinding {
   ending?: ChildExit;
 }
 
-/** Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the workflow is given. */
+/**
+ * Does the freeze hold at this commit: one that freeze-config made is verified by it, with the configurations the
+ * workflow is given.
+ */
 export async function verifyFreeze(
   shown: string,
   request: RunRequest,
@@ -237,7 +245,7 @@ export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' |
   ];
 }
 
-/** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is no pass. */
+/** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is not a pass. */
 function gateReport(record: RunRecord): CheckedInput {
   const gateUnproven = (what: string): Blocked =>
     unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
@@ -312,7 +320,10 @@ export async function workflow(
   return { ending, log };
 }
 
-/** Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others, unreadable, or not read to its end. */
+/**
+ * Whether the input can no longer be shown to be what passed the gate (contract 3.13): changed, gone, joined by others,
+ * unreadable, or not read to its end.
+ */
 export async function inputChanged(
   record: RunRecord,
   csv: string,
@@ -395,10 +406,18 @@ function block(
     );
 }
 
-/** Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH may hold neither. */
+/**
+ * Another executable of this house, found beside our own real path and started by the Node that runs us: cron's PATH
+ * may hold neither.
+ */
 export function sibling(tool: string): [node: string, file: string] {
-  const file = path.join(path.dirname(realpathSync(process.argv[1] as string)), tool);
+  const file = path.join(siblingsFolder(), tool);
   if (!existsSync(file))
     throw new Failure('io', `${file} is not there: the executables belong together in one directory`);
   return [process.execPath, file];
+}
+
+/** Where the executables of this house stand together. */
+export function siblingsFolder(): string {
+  return path.dirname(realpathSync(process.argv[1] as string));
 }

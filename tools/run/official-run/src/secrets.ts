@@ -1,7 +1,10 @@
 import { piecesOf } from '@gatehouse/files';
 import type { Masking } from '@gatehouse/render';
 
-/** The names of the secrets that stand in a file, which is read in pieces; those found until then when it cannot be read on. */
+/**
+ * The names of the secrets that stand in a file, which is read in pieces; those found until then when it cannot be read
+ * on.
+ */
 export async function secretsInFile({ secrets }: Masking, file: string): Promise<string[]> {
   const sought = secrets.map(({ name, value }) => ({ name, bytes: Buffer.from(value) }));
   const overlap = Math.max(0, ...sought.map(({ bytes }) => bytes.length)) - 1;

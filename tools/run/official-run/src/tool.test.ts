@@ -402,7 +402,7 @@ describe('secrets of the environment', () => {
       expect(text).not.toContain('geheim');
   });
 
-  test('are no tag and no name of data, and are not said by the message that refuses', () => {
+  test('are neither a tag nor a name of data, and are not said by the message that refuses', () => {
     const repository = repositoryWith('touch ran');
     for (const words of [
       simple(`a ${env.BROKER_TOKEN}`),
@@ -452,7 +452,7 @@ describe('what blocks a run', () => {
     ['a skip flag', simple('t', '--skip-guardrails'), /--skip-guardrails/],
     ['another tag', simple('t', '--decision-tag', 'u'), /decision-tag u/],
     ['no runner', ['--runner', 'absent', ...simple('t')], /--runner/],
-    ['bytes that are no UTF-8', simple('t', '--x', 'caf\ufffd.csv'), /holds bytes that are no UTF-8/],
+    ['bytes that are not UTF-8', simple('t', '--x', 'caf\ufffd.csv'), /holds bytes that are not UTF-8/],
     ['a tag that leaves', simple('../t'), /could leave/],
   ])('%s: before anything is written', (_, words, message) => {
     const repository = repositoryWith('touch ran');
@@ -713,7 +713,7 @@ describe('signals', () => {
     await until(() => group !== null && !isGroupAlive(group), 'the whole group to be gone');
   });
 
-  test('a time to end that is longer than a timer can wait is no short one', async () => {
+  test('a time to end that is longer than a timer can wait is not a short one', async () => {
     const repository = repositoryWith(busy.replace('echo got it;', 'sleep 0.3;'));
     const child = start(repository, ['--kill-after', '3000000', ...simple('t')]);
     await until(() => repository.exists('ready'), 'the workflow');
@@ -840,7 +840,9 @@ test('a heartbeat that cannot be written is told and ends no run', async () => {
 
 describe('a disk that is full for a moment', () => {
   const script = 'sleep 0.3; touch ran';
-  /** Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full. */
+  /**
+   * Runs under strace; gives the names that renames made, in their order. With `nth` that rename finds the disk full.
+   */
   const renames = (repository: Repository, nth?: number): { done: ToolRun; names: string[] } => {
     const inject = nth === undefined ? [] : ['-e', `inject=rename:error=ENOSPC:when=${nth}`];
     const done = spawnSync(

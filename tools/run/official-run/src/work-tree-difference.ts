@@ -12,7 +12,10 @@ const mostListed = 1000;
 /** Larger untracked files are listed without a sum: they are data, which the gate sums. */
 const mostHashed = 64 * 1024 * 1024; // bytes
 
-/** The difference, with the bytes to be kept as git.diff; undefined outside git and before the first commit. Throws Failure `io`. */
+/**
+ * The difference, with the bytes to be kept as git.diff; undefined outside git and before the first commit. Throws
+ * Failure `io`.
+ */
 export async function workTreeDifference(
   root: string,
 ): Promise<{ document: WorkTreeDifference; diff: Buffer | undefined } | undefined> {

@@ -60,7 +60,10 @@ const urgency: Readonly<Record<Severity, number>> = { High: 0, Medium: 1, Low: 2
 
 export type Plan = RemediationPlan & { remediation_items: RemediationItem[] };
 
-/** The plan for an audit; `auditJson` is the audit's absolute path (contract 7). An audit that does not state that it passed has not. */
+/**
+ * The plan for an audit; `auditJson` is the audit's absolute path (contract 7). An audit that does not state that it
+ * passed has not.
+ */
 export function planFor(
   audit: GovernanceAudit,
   { auditJson, generatedAt }: { auditJson: string; generatedAt: string },

@@ -130,7 +130,7 @@ describe('a figure that is no finite number is absent', () => {
   });
 });
 
-describe('a pass is proven or it is none', () => {
+describe('only a proven pass is a pass', () => {
   test.each([
     [NaN, ''],
     [-Infinity, ''],
@@ -264,7 +264,7 @@ describe('what newer reports say beside', () => {
     expect(rowDocument.fault(built)).toBeUndefined();
   });
 
-  test.each([[NaN], ['x'], [1.5], [-1], [true]])('%j is no count', (value) =>
+  test.each([[NaN], ['x'], [1.5], [-1], [true]])('%j is not a count', (value) =>
     expect(withReport({ statistical_gates: { n_trials: value } }).stat_n_trials).toBeNull(),
   );
 });

@@ -5,7 +5,10 @@ import { localTimestamp, pyStr } from '@gatehouse/render';
 import { figure, score, scoreInputsOf, type ReviewInputs } from '@gatehouse/records';
 import { reportCompanions } from '@gatehouse/runs';
 
-/** The columns that this tool writes, in the order of a new registry; an older one gets those it lacks at its end (contract 9.2). */
+/**
+ * The columns that this tool writes, in the order of a new registry; an older one gets those it lacks at its end
+ * (contract 9.2).
+ */
 export const columns = [
   'generated_at',
   'report_json',

@@ -14,8 +14,8 @@ import { dataQualityEvidence, runAt, workflowOfRun } from '@gatehouse/runs';
 import type { Evidence } from './core';
 
 /**
- * A report and what stands beside its run, read. What is not there is left out; what is damaged is not: Failure `damaged-input`
- * naming the file and the place in it.
+ * A report and what stands beside its run, read. What is not there is left out; what is damaged is not: Failure
+ * `damaged-input` naming the file and the place in it.
  */
 export function collect(
   root: string,

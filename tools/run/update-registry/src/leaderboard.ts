@@ -5,7 +5,10 @@ import { best, textOf, type Entry } from './registry';
 const places = 20;
 const shown = ['decision_tag', 'factor', 'overall_pass', 'score_total', 'recommendation', 'report_json'] as const;
 
-/** The leaderboard as markdown: the entries with the highest scores (contract 9.4). Rows that stay show what their cells say. */
+/**
+ * The leaderboard as markdown: the entries with the highest scores (contract 9.4). Rows that stay show what their cells
+ * say.
+ */
 export function leaderboard(entries: readonly Entry[], table: Table | undefined, generatedAt: string): string {
   const rows = best(entries, table, places).map((entry, index) => {
     const texts = shown.map((name) => textOf(entry, name, table));

@@ -12,9 +12,10 @@ export type Entry = number | (NewRow & { row: RegistryRow });
 type FreshRow = NewRow & { row: RegistryRow };
 
 /**
- * The registry after an update, sorted by generated_at as text, rows of the same time in the order they had (contract 9.2). A new row takes the
- * place of the row of the same report, by whatever name that has it, and leaves the columns it does not know as they are; if the file has that
- * report more than once, the last of them is the one that is replaced and the others go. A row that says the same as before keeps its time.
+ * The registry after an update, sorted by generated_at as text, rows of the same time in the order they had (contract
+ * 9.2). A new row takes the place of the row of the same report, by whatever name that has it, and leaves the columns
+ * it does not know as they are; if the file has that report more than once, the last of them is the one that is
+ * replaced and the others go. A row that says the same as before keeps its time.
  * `rows` has each report once.
  */
 export function mergeRows(
@@ -118,7 +119,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Files that rows rest on which a registry has and had not before, byte for byte: reports, and of their runs what a score is made of. */
+/**
+ * Files that rows rest on which a registry has and had not before, byte for byte: reports, and of their runs what a
+ * score is made of.
+ */
 export function sourcesOfNewRows(before: Buffer | undefined, after: Buffer, file: string): string[] {
   const [old, now] = [before === undefined ? undefined : parseTable(before, file), parseTable(after, file)];
   const known = new Set(old === undefined ? [] : rawRows(old));
@@ -139,7 +143,7 @@ function rawRows(table: Table): string[] {
   });
 }
 
-/** The `count` entries with the highest score_total, ties in registry order; what is no number counts as 0. */
+/** The `count` entries with the highest score_total, ties in registry order; what is not a number counts as 0. */
 export function best(entries: readonly Entry[], table: Table | undefined, count: number): Entry[] {
   const scoreCell = table?.column('score_total') ?? (() => '');
   const top: { entry: Entry; score: number }[] = [];

@@ -52,7 +52,7 @@ describe('scan', () => {
     );
   });
 
-  test('the base is no pattern', () => {
+  test('the base is not a pattern', () => {
     const repository = temporaryRepository({ 'a[b]*/x.json': '', 'ab/x.json': '' });
     expect(scan(repository.path('a[b]*'), '*.json')).toEqual([repository.path('a[b]*/x.json')]);
   });

@@ -1,10 +1,16 @@
-/** Which reports a pattern means (contract 9.1): `*`, `?` and `[…]` within a name, `**` for any folders; hidden names only when the pattern says so. */
+/**
+ * Which reports a pattern means (contract 9.1): `*`, `?` and `[…]` within a name, `**` for any folders; hidden names
+ * only when the pattern says so.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode, ioFailure } from '@gatehouse/contracts';
 import { compareNewest, momentOfDocument } from '@gatehouse/runs';
 
-/** Absolute paths of what is there and matches, oldest first (contract 0.31), by the stamp in the name of the folder where the report states no moment. `base` is taken as it is. */
+/**
+ * Absolute paths of what is there and matches, oldest first (contract 0.31), by the stamp in the name of the folder
+ * where the report states no moment. `base` is taken as it is.
+ */
 export function scan(base: string, pattern: string): string[] {
   let found = [pattern.startsWith('/') ? '/' : base];
   for (const part of pattern.split('/').filter((name) => name !== '' && name !== '.')) {

@@ -1,10 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { defineTool } from '@gatehouse/cli';
-import { Failure, registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
+import { registryRow as rowDocument, type RegistryResult, type RegistryRow } from '@gatehouse/contracts';
 import { formatTable, type Table } from '@gatehouse/csv';
 import { openStep } from '@gatehouse/evidence';
-import { isFolder, isSameFile, withLock } from '@gatehouse/files';
+import { withLock } from '@gatehouse/files';
 import { parseRegistry, registryBytes, registryCells, unreadCells, type OnUnread } from '@gatehouse/records';
 import { localTimestamp } from '@gatehouse/render';
 import { fileIdentity, runFinder } from '@gatehouse/runs';
@@ -12,7 +11,7 @@ import { columns, registeredTag, registryRow } from './core';
 import { collect } from './evidence';
 import { leaderboard } from './leaderboard';
 import { mergeRows, sourcesOfNewRows, type Entry } from './registry';
-import { scan } from './scan';
+import { outputsOf, reportsOf, runDirectoryOfAll } from './request';
 
 export const tool = defineTool({
   name: 'update-registry',
@@ -70,40 +69,14 @@ export const tool = defineTool({
     '    --leaderboard-md audit/trial.md --leaderboard-html audit/trial.html',
   ],
   async run({ options, root, now, path, warn, note }) {
-    const [registryCsv, leaderboardMd] = [file('registry-csv'), file('leaderboard-md')];
-    if (isSameFile(registryCsv, leaderboardMd)) {
-      throw new Failure(
-        'usage',
-        `options --registry-csv and --leaderboard-md both name ${leaderboardMd}; give each a file of its own`,
-      );
-    }
-    const leaderboardHtml = options['leaderboard-html'] ? path(options['leaderboard-html']) : undefined;
-    const taken =
-      leaderboardHtml &&
-      (
-        [
-          ['registry', registryCsv],
-          ['leaderboard in Markdown', leaderboardMd],
-        ] as const
-      ).find(([, other]) => isSameFile(other, leaderboardHtml));
-    if (taken) {
-      throw new Failure(
-        'usage',
-        `option --leaderboard-html: ${leaderboardHtml} is the ${taken[0]}; give the page a file of its own`,
-      );
-    }
+    const { registryCsv, leaderboardMd, leaderboardHtml } = outputsOf(options, path);
     const generatedAt = localTimestamp(now);
-
     const identity = fileIdentity(root);
-    const named = eachOnce(options['report-json'].filter((given) => given !== '').map(path));
-    const skipped = named.filter((report) => !existsSync(report));
+    const { reports, skipped, count } = reportsOf(root, options, path, identity);
     for (const report of skipped) warn(`report not found, skipped: ${report}`);
-    const reports =
-      named.length > 0
-        ? named.filter((report) => existsSync(report))
-        : eachOnce(scan(root, homeAsPath(options['scan-glob'])));
-    const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(Math.max(named.length, reports.length));
+    const runDirectory = reports.length === 0 ? undefined : runDirectoryOfAll(options['run-dir'], count, path, warn);
     const findRun = runFinder(root);
+    const runOfTag = (tag: string): string | undefined => (tag === '' ? undefined : findRun(tag)?.directory);
     const target = behindLink(registryCsv);
     const step = await openStep(root, { tool: 'update-registry', event: 'registered', onWait: note, warn });
     const total = await withLock(
@@ -117,7 +90,8 @@ export const tool = defineTool({
         const found = registryBytes(target);
         const table = found && parseRegistry(found, target);
         const entries = mergeRows(table, rows, identity.isSame);
-        warnOfUnreadScores(table, entries);
+        if (table !== undefined)
+          unreadCells(registryCsv, table, unreadScores(table, entries)).forEach((message) => warn(message));
         const content = formatTable(columns, entries, table);
         const page =
           leaderboardHtml === undefined
@@ -141,7 +115,7 @@ export const tool = defineTool({
       ...(leaderboardHtml === undefined ? {} : { leaderboard_html: leaderboardHtml }),
       rows_total: total,
       updated: reports.length,
-      skipped,
+      skipped: [...skipped],
     };
     return {
       status: 0,
@@ -153,48 +127,16 @@ export const tool = defineTool({
       ],
       document: result,
     };
-
-    function file(option: 'registry-csv' | 'leaderboard-md'): string {
-      if (options[option] === '') throw new Failure('usage', `option --${option}: expected a path, got an empty word`);
-      return path(options[option]);
-    }
-
-    /** Each report once, by its place in the repository where it lies in it: what the registry is to call it (contract 0.32). */
-    function eachOnce(reports: readonly string[]): string[] {
-      return [...new Set(reports.map((report) => resolve(root, identity.of(report))))];
-    }
-
-    function warnOfUnreadScores(table: Table | undefined, entries: readonly Entry[]): void {
-      if (table === undefined) return;
-      const unread: Parameters<OnUnread>[] = [];
-      const { score } = registryCells(table, (...cell) => unread.push(cell));
-      for (const entry of entries) if (typeof entry === 'number') score(entry);
-      unreadCells(registryCsv, table, unread).forEach((message) => warn(message));
-    }
-
-    function homeAsPath(glob: string): string {
-      return glob.startsWith('~/') ? path(glob) : glob;
-    }
-
-    /** The run directory that was given, when it can only belong to the one report there is. */
-    function runDirectoryOfAll(count: number): string | undefined {
-      const given = options['run-dir'];
-      if (!given) return undefined;
-      if (count > 1) {
-        warn(
-          `option --run-dir is left out: it is for one report, and there are ${count}; their runs are found by decision tag`,
-        );
-        return undefined;
-      }
-      if (!isFolder(path(given))) throw new Failure('missing-input', `run_dir not found: ${path(given)}`);
-      return path(given);
-    }
-
-    function runOfTag(tag: string): string | undefined {
-      return tag === '' ? undefined : findRun(tag)?.directory;
-    }
   },
 });
+
+/** The scores of merged rows that cannot be read. */
+function unreadScores(table: Table, entries: readonly Entry[]): Parameters<OnUnread>[] {
+  const unread: Parameters<OnUnread>[] = [];
+  const { score } = registryCells(table, (...cell) => unread.push(cell));
+  for (const entry of entries) if (typeof entry === 'number') score(entry);
+  return unread;
+}
 
 function checked(row: RegistryRow): RegistryRow {
   const fault = rowDocument.fault(row);

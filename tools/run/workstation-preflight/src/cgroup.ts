@@ -1,6 +1,6 @@
 /**
- * What a control group grants this process (contract 2.3). Version 2 has one tree, version 1 a tree per controller; a limit
- * on any level above the process counts, so every level is read and the smallest taken.
+ * What a control group grants this process (contract 2.3). Version 2 has one tree, version 1 a tree per controller; a
+ * limit on any level above the process counts, so every level is read and the smallest taken.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -50,7 +50,10 @@ export function cgroupLimits(read: ReadFile = readSystemFile): CgroupLimits {
   return grant;
 }
 
-/** The mount itself and every group down to ours. In a container the path may be the host's, and then only the mount is there. */
+/**
+ * The mount itself and every group down to ours. In a container the path may be the host's, and then only the mount is
+ * there.
+ */
 function levels(mount: string, group: string): string[] {
   const folders = [mount];
   for (const part of path.posix

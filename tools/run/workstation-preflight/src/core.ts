@@ -10,6 +10,8 @@ export interface Findings {
   /** Cores and bytes of memory of the machine and, where a cgroup grants less, of the container. */
   machine: { cores: number; memoryBytes: number };
   granted: { cores: number; memoryBytes: number };
+  /** What an engine granted this job; undefined outside a job, its figures where the engine does not say. */
+  job?: { by: string; cores: number | undefined; memoryBytes: number | undefined } | undefined;
 }
 
 export interface Requirements {
@@ -21,10 +23,14 @@ export interface Requirements {
 
 const gib = 2 ** 30;
 
-/** The preflight document: found against required, with a reason for every requirement that is not met (contract 2.2). */
+/**
+ * The preflight document: found against required, with a reason for every requirement that is not met (contract 2.2).
+ */
 export function judge(found: Findings, required: Requirements): Preflight {
-  const cores = Math.floor(Math.min(found.machine.cores, found.granted.cores));
-  const memory = Math.floor(Math.min(found.machine.memoryBytes, found.granted.memoryBytes) / gib);
+  const { job } = found;
+  const cores = Math.floor(Math.min(found.machine.cores, found.granted.cores, job?.cores ?? Infinity));
+  const least = Math.min(found.machine.memoryBytes, found.granted.memoryBytes, job?.memoryBytes ?? Infinity);
+  const memory = Math.floor(least / gib);
   const { git } = found;
   const problem = git !== undefined && 'problem' in git ? git.problem : undefined;
   const state = git === undefined || 'problem' in git ? undefined : git;
@@ -50,5 +56,10 @@ export function judge(found: Findings, required: Requirements): Preflight {
     reasons,
     host_cores: found.machine.cores,
     host_memory_gb: Math.floor(found.machine.memoryBytes / gib),
+    ...(job && {
+      granted_by: job.by,
+      granted_cores: job.cores ?? null,
+      granted_memory_gb: job.memoryBytes === undefined ? null : Math.floor(job.memoryBytes / gib),
+    }),
   };
 }

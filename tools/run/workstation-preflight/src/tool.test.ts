@@ -146,7 +146,7 @@ test('gatehouse.json stands in for options and variables, and each value says wh
   });
 });
 
-test('damaged settings are no defaults', () => {
+test('damaged settings are not defaults', () => {
   const repository = temporaryRepository({ 'gatehouse.json': '{ "schema": "gatehouse/v1",\n "machne": {} }\n' });
   expect(runTool('workstation-preflight', [], { cwd: repository.root, env: low })).toMatchObject({
     status: 1,

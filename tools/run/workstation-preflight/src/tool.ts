@@ -2,6 +2,7 @@ import os from 'node:os';
 import { defineTool, settingsOptions } from '@gatehouse/cli';
 import { Failure, formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
+import { jobIn } from '@gatehouse/launch';
 import { zonedTimestamp } from '@gatehouse/render';
 import { InForce, machineInForce, readSettings } from '@gatehouse/settings';
 import { gitState } from '@gatehouse/system';
@@ -12,7 +13,8 @@ export const tool = defineTool({
   name: 'workstation-preflight',
   purpose: 'Says whether this machine and this repository are fit for a heavy run.',
   description:
-    'Measures what this process may use of the machine, also in a container or under a batch system, and looks at git. official-run asks it first; what it refuses costs no tag.',
+    'Measures what this process may use of the machine, also in a container or under a batch system, and looks ' +
+    'at git. official-run asks it first; what it refuses costs no tag.',
   next: ['official-run'],
   options: {
     'min-cores': {
@@ -42,7 +44,7 @@ export const tool = defineTool({
     },
     'except-dir': {
       type: 'path',
-      describe: 'Folder in the repository whose content is no change',
+      describe: 'Folder in the repository whose content is not a change',
       value: 'DIR',
       added: true,
     },
@@ -50,6 +52,9 @@ export const tool = defineTool({
     ...settingsOptions,
   },
   reads: ['the machine, its control group and the git repository', 'gatehouse.json: gatehouse.schema.json'],
+  environment: {
+    'GATEHOUSE_LAUNCH_JOB, _CPUS, _MEMORY_BYTES': 'in a job: what the engine granted, as its launcher says it',
+  },
   writes: ['standard output or --out: preflight.schema.json', '--print-settings --json: settings-in-force.schema.json'],
   statuses: { '2': 'not fit: `status` is fail, `reasons` says why' },
   examples: [
@@ -67,6 +72,7 @@ export const tool = defineTool({
         root,
         git: gitFindings(root, options['except-dir']),
         machine: { cores: os.cpus().length, memoryBytes: os.totalmem() },
+        job: grantOf(env),
         granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupLimits()),
       },
       required,
@@ -80,6 +86,12 @@ export const tool = defineTool({
     };
   },
 });
+
+/** Without control groups a job sees the whole node. */
+function grantOf(env: NodeJS.ProcessEnv): Findings['job'] {
+  const job = jobIn(env);
+  return job && { by: job.cluster || 'an engine', cores: job.cpus, memoryBytes: job.memoryBytes };
+}
 
 /** A git that does not answer is a reason, and no verdict of pass (contract 0.30). */
 function gitFindings(root: string, except: string | undefined): Findings['git'] {

@@ -15,7 +15,7 @@ test.each<[string, Parameters<typeof commandFor>[2], string]>([
   ['x --out {path}', {}, '# first make what it rests on'],
 ])('%s, %j', (command, words, expected) => expect(commandFor(command, about, words)).toBe(expected));
 
-test('every command of the shipped policy is one of ours, or says that it is none', () => {
+test('every command of the shipped policy is one of ours, or says that it is not', () => {
   const commands = shippedStagePolicy.stages.flatMap(({ requirements }) => requirements.map(({ command }) => command));
   const others = commands.filter(
     (command) =>

@@ -1,4 +1,7 @@
-/** A policy's command for a person, filled in as far as the repository knows; `<…>` stands for what only people know (contract 14.6). Pure. */
+/**
+ * A policy's command for a person, filled in as far as the repository knows; `<…>` stands for what only people know
+ * (contract 14.6). Pure.
+ */
 import { shellWord } from '@gatehouse/render';
 
 /** What is known; undefined where nothing is. */
@@ -22,7 +25,10 @@ const unknown: Readonly<Record<keyof CommandWords, string>> = {
   strategy: '<configuration>',
 };
 
-/** `expected`: the path of what is missing, for `{path}`; without it that command cannot be given, only what comes first. */
+/**
+ * `expected`: the path of what is missing, for `{path}`; without it that command cannot be given, only what comes
+ * first.
+ */
 export function commandFor(
   command: string,
   { tag, stage, expected }: { tag: string; stage: string; expected: string | undefined },

@@ -11,7 +11,10 @@ export interface EvidenceLookup {
   place(named: string): string | undefined;
 }
 
-/** What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but not_equals and what is optional. */
+/**
+ * What the condition does not find as it should be; undefined when it holds. An absent field meets nothing but
+ * not_equals, not_in and what is optional.
+ */
 export function conditionError(
   condition: Condition,
   record: EvidenceRecord,
@@ -48,6 +51,8 @@ function* requirementsOf(
   const {
     equals,
     not_equals: unequal,
+    in: list,
+    not_in: excluded,
     starts_with: start,
     is,
     min,
@@ -67,6 +72,14 @@ function* requirementsOf(
     yield {
       expected: `anything but ${JSON.stringify(unequal)}`,
       accepts: (value) => !isEqual(value, unequal, isText),
+      takesAbsent: true,
+    };
+  if (list !== undefined)
+    yield { expected: `one of ${list.join(', ')}`, accepts: (value) => isAmongPatterns(value, list) };
+  if (excluded !== undefined)
+    yield {
+      expected: `none of ${excluded.join(', ')}`,
+      accepts: (value) => !isAmongPatterns(value, excluded),
       takesAbsent: true,
     };
   if (start !== undefined)
@@ -118,6 +131,17 @@ function isEqual(value: unknown, wanted: unknown, isText: boolean): boolean {
   if (!isText || typeof value !== 'string') return value === wanted;
   if (typeof wanted === 'boolean') return value.toLowerCase() === String(wanted);
   return typeof wanted === 'number' ? finiteNumber(value) === wanted : value === wanted;
+}
+
+/** `*` stands for any characters, `?` for one. */
+function isAmongPatterns(value: unknown, patterns: readonly string[]): boolean {
+  if (typeof value !== 'string') return false;
+  return patterns.some((pattern) => {
+    const parts = pattern
+      .split(/([*?])/)
+      .map((part) => (part === '*' ? '[^]*' : part === '?' ? '[^]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&')));
+    return new RegExp(`^${parts.join('')}$`, 'u').test(value);
+  });
 }
 
 /** A freeze of another runner may name its commit by the beginning of it; git's own shortest is 7. */

@@ -99,7 +99,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
     [stage, 'decision_note', 'is a template', text(noteFile(tag), 'Ann Lee', '<who answers for it>')],
     [stage, 'decision_note', 'is owned by none', text(noteFile(tag), 'Ann Lee', 'none')],
     [stage, 'decision_note', 'names no date', text(noteFile(tag), '2026-03-05', '')],
-    [stage, 'decision_note', 'names a day that is none', text(noteFile(tag), '2026-03-05', '2026-02-31')],
+    [stage, 'decision_note', 'names an invalid day', text(noteFile(tag), '2026-03-05', '2026-02-31')],
     [stage, 'decision_note', 'is there twice', (at) => void at.write(noteFile('other'), note(tag))],
     [stage, 'decision_note', 'states two tags', text(noteFile(tag), '- owner', '- decision_tag: other\n- owner')],
     [
@@ -348,7 +348,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
   ],
   ['S1', 'hard_rejections', 'covers too little', json(report('S1'), { coverage: 0.69 })],
   ['S1', 'hard_rejections', 'covers more than all', json(report('S1'), { coverage: 70 })],
-  ['S1', 'hard_rejections', 'has a coefficient that is none', json(report('S1'), { information_coefficient: 4 })],
+  ['S1', 'hard_rejections', 'has an impossible coefficient', json(report('S1'), { information_coefficient: 4 })],
   ['S1', 'hard_rejections', 'costs nothing', json(report('S1'), { cost_assumptions: { bps_per_unit_traded: 0 } })],
   ['S2', 'stress_report', 'has no segments', json(report('S2'), { segments: [] })],
   ['S2', 'stress_report', 'has no risk diagnostics', json(report('S2'), { risk_diagnostics: {} })],
@@ -449,7 +449,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
   [
     'S4',
     'committee_sign_off',
-    'names a date that is none',
+    'names an invalid date',
     text(`${folderOf(tag)}/S4_committee_sign_off.md`, '2026-03-06', 'soon'),
   ],
   ['S4', 'committee_sign_off', 'names no committee', text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'models', '')],
@@ -530,7 +530,7 @@ describe('what is missing is named, with the command that makes it', () => {
     expect(demands.flatMap(({ unneeded }) => [...unneeded.keys()])).toEqual([]);
   });
 
-  test.each(['S1', 'S2', 'S3'] as const)('a run that was blocked at its preflight is none in %s', (stage) => {
+  test.each(['S1', 'S2', 'S3'] as const)('a run that was blocked at its preflight does not count in %s', (stage) => {
     const at = complete(stage);
     at.write(`${runOf(tag, 'x', '2026-03-06_000000')}/result.json`, {
       decision_tag: tag,
@@ -572,7 +572,7 @@ describe('what is missing is named, with the command that makes it', () => {
     expect(open(check(at, 'S3', tag))).toHaveProperty('run_context');
   });
 
-  test('one who is no owner signs off, beside an owner too', () => {
+  test('one who is not an owner signs off, beside an owner too', () => {
     const at = complete('S4');
     text(`${folderOf(tag)}/S4_committee_sign_off.md`, 'Bo Chen', 'Ann Lee, Bo Chen')(at);
     expect(open(check(at, 'S4', tag))).toEqual({});
@@ -677,7 +677,7 @@ describe('the order of the stages', () => {
     expect(open(check(at, 'S1', tag))['earlier_stages']).toContain('text.txt is gone since');
   });
 
-  test('the ledger grows, and that is no change', () => {
+  test('the ledger grows, and that is not a change', () => {
     const at = complete('S1');
     at.write(
       `${research}/STAGE_AUDIT_LOG.md`,
@@ -713,7 +713,7 @@ describe('the order of the stages', () => {
     });
   });
 
-  test('an audit that is repeated is none', () => {
+  test('a repeated audit is not a change', () => {
     const at = complete('S4');
     json(`${runOf('p3', 'production_gates')}/governance_audit_check.json`, { generated_at: 'later' })(at);
     expect(open(check(at, 'S4', tag))).toEqual({});
@@ -739,7 +739,7 @@ describe('the order of the stages', () => {
     expect(open(check(at, 'S4', tag))).toEqual({});
   });
 
-  test('a pass by another policy is none', () => {
+  test('a pass by another policy does not count', () => {
     const at = complete('S1');
     expect(open(check(at, 'S1', tag, { ...shippedPolicy, name: 'mine' }))['earlier_stages']).toContain(
       'by another policy (shipped)',
@@ -855,7 +855,7 @@ describe('waivers', () => {
 
   test.each<[string, Record<string, unknown>, string]>([
     ['expired', { expires: '2026-03-04' }, 'expired on 2026-03-04'],
-    ['of no day', { expires: '2026-02-31' }, 'which is no day'],
+    ['of no day', { expires: '2026-02-31' }, 'which is not a day'],
     ['by the owner', { approver: 'ann lee ' }, 'who owns the decision'],
     ['of no rule', { rule: 'overall' }, 'no requirement "overall"'],
     ['of a rule that cannot be waived', { rule: 'no_skip_flags' }, 'cannot be waived'],
@@ -929,7 +929,7 @@ describe('waivers', () => {
     expect(open(check(at, 'S1', tag))['earlier_stages']).toContain(`${file} is gone since`);
   });
 
-  test('of another decision or stage it is none of this one, not even by a part of its tag', () => {
+  test('of another decision or stage it does not count here, not even by a part of its tag', () => {
     for (const change of [
       { decision_tag: 'm_10' },
       { decision_tag: 'm_' },
@@ -1015,7 +1015,7 @@ describe('two people in one repository', () => {
     expect(Object.keys(open(check(at, 'S3', hers)))).toEqual(['earlier_stages']);
   });
 
-  test("another's failure, and what became of its records, is none of mine", () => {
+  test("another's failure, and what became of its records, does not concern mine", () => {
     const at = complete('S1');
     for (const [file, content] of Object.entries(decision('hers', 'baseline'))) at.write(file, content);
     expect(checkAndRecord(at, 'S1', 'hers').overall_pass).toBe(false);

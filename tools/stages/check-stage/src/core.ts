@@ -33,8 +33,8 @@ export interface StageRequest {
 }
 
 /**
- * Has this decision met the requirements of the stage (contract 14)? Pure but for what `repository` reads. Throws Failure `damaged-input` when the
- * policy makes no sense; evidence that cannot be read is a finding.
+ * Has this decision met the requirements of the stage (contract 14)? Pure but for what `repository` reads. Throws
+ * Failure `damaged-input` when the policy makes no sense; evidence that cannot be read is a finding.
  */
 export function judgeStage(repository: Repository, request: StageRequest): StageCheck {
   const { stage, tag, policy } = request;
@@ -85,29 +85,15 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   const findings = rules.requirements.map((requirement) => ({ requirement, finding: finder.judge(requirement) }));
   const builtIn = [order, single(tag), cause, kept];
   const results = [...findings.map(({ requirement, finding }) => resultOf(requirement, finding, request)), ...builtIn];
-  const waivable = new Map([
-    ...findings.map(
-      ({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const,
-    ),
-    ...builtIn.map(({ id }) => [id, false] as const),
-  ]);
+  const waivable = waivableOf(findings, builtIn);
   const waivers = waiversFor(repository, policy.waivers, { tag, stage, owner, today, waivable });
 
   const logged = logResult(request, results, [
     ...[...waivers.taken.values()].map((waiver) => waiver.path),
     ...waivers.refused.map((waiver) => waiver.path),
   ]);
-  const requirements = [...results, ...logged].map((result): RequirementResult => {
-    const waiver = result.problems.length === 0 ? undefined : waivers.taken.get(result.id);
-    return {
-      ...result,
-      status: result.problems.length === 0 ? 'pass' : waiver === undefined ? 'fail' : 'waived',
-      waiver: waiver ?? null,
-    };
-  });
-  const count = (status: RequirementResult['status']): number =>
-    requirements.filter((result) => result.status === status).length;
-  const counts = { pass: count('pass'), fail: count('fail'), waived: count('waived') };
+  const requirements = withWaivers([...results, ...logged], waivers.taken);
+  const counts = countsOf(requirements);
   const own = new Set(rules.requirements.map(({ id }) => id));
   return {
     schema: 'stage-check/v1',
@@ -129,7 +115,40 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
   };
 }
 
-/** Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none elsewhere. */
+/** Which requirements a waiver may take: not the built-in ones, nor one whose evidence is there too often. */
+function waivableOf(
+  findings: readonly { requirement: Requirement; finding: Finding }[],
+  builtIn: readonly Result[],
+): Map<string, boolean> {
+  return new Map([
+    ...findings.map(
+      ({ requirement: { id, waivable: may }, finding }) => [id, (may ?? true) && !finding.isRepeated] as const,
+    ),
+    ...builtIn.map(({ id }) => [id, false] as const),
+  ]);
+}
+
+function withWaivers(results: readonly Result[], taken: ReturnType<typeof waiversFor>['taken']): RequirementResult[] {
+  return results.map((result) => {
+    const waiver = result.problems.length === 0 ? undefined : taken.get(result.id);
+    return {
+      ...result,
+      status: result.problems.length === 0 ? 'pass' : waiver === undefined ? 'fail' : 'waived',
+      waiver: waiver ?? null,
+    };
+  });
+}
+
+function countsOf(requirements: readonly RequirementResult[]): StageCheck['counts'] {
+  const count = (status: RequirementResult['status']): number =>
+    requirements.filter((result) => result.status === status).length;
+  return { pass: count('pass'), fail: count('fail'), waived: count('waived') };
+}
+
+/**
+ * Nobody builds on what was changed (contract 20.3): a requirement of its own where an evidence log is kept, and none
+ * elsewhere.
+ */
 function logResult({ logProblems }: StageRequest, results: readonly Result[], waivers: readonly string[]): Result[] {
   if (logProblems === undefined) return [];
   const evidence = new Map(results.flatMap((result) => result.evidence.map((item) => [item.path, item] as const)));
@@ -158,7 +177,10 @@ function resultOf(
   };
 }
 
-/** The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which one. */
+/**
+ * The decision note of exactly this tag. Of several none counts for owner and predecessor: it would be chance which
+ * one.
+ */
 function findNote(
   repository: Repository,
   { decision_notes: notes }: StagePolicy,

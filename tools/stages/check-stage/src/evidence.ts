@@ -157,7 +157,10 @@ export class StageEvidenceFinder {
     return { ...just(record, record.file.path), problems: [problem], isRepeated: true };
   }
 
-  /** A document that is damaged, or has nothing where its tag should be, is of the tag its text states: damage takes none away (contract 0.11). */
+  /**
+   * A document that is damaged, or has nothing where its tag should be, is of the tag its text states: damage takes
+   * none away (contract 0.11).
+   */
   private statesTagElsewhere({ records, stored }: Reading, { tag_field: field, format }: Requirement): boolean {
     if (
       stored === undefined ||
@@ -257,7 +260,9 @@ function just(record: EvidenceRecord, expected: string): Finding {
   return { record, expected, problems: [], evidence: [], isRepeated: false };
 }
 
-/** From the first stamp in a path on, by which the newest is known where no document states its moment (contract 0.31). */
+/**
+ * From the first stamp in a path on, by which the newest is known where no document states its moment (contract 0.31).
+ */
 function stamped(file: string): string {
   const at = file.search(/\d{4}-\d{2}-\d{2}_\d{6}/);
   return at === -1 ? '' : file.slice(at).replaceAll('/', '_');

@@ -1,4 +1,7 @@
-/** What earlier checks of a decision and its predecessors say, and whether their evidence is still what it was (contract 14.5 to 14.7). */
+/**
+ * What earlier checks of a decision and its predecessors say, and whether their evidence is still what it was (contract
+ * 14.5 to 14.7).
+ */
 import path from 'node:path';
 import {
   Failure,
@@ -60,8 +63,8 @@ function zonedMoment(text: unknown): number | undefined {
 }
 
 /**
- * Which of two checks of a stage is the newer one cannot be told when only one states its moment in UTC and the other was made, in whatever zone, within
- * the same 26 hours: a sentence for each such stage.
+ * Which of two checks of a stage is the newer one cannot be told when only one states its moment in UTC and the other
+ * was made, in whatever zone, within the same 26 hours: a sentence for each such stage.
  */
 export function uncertainOrder(checks: readonly Check[]): string[] {
   const stages = new Set(checks.map(({ check }) => `${check.stage} of '${check.decision_tag}'`));
@@ -79,8 +82,9 @@ export function uncertainOrder(checks: readonly Check[]): string[] {
 const folderOf = (file: string): string => path.posix.basename(path.posix.dirname(file));
 
 /**
- * The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that was; on evidence that is still
- * what it was, or by `judgeAgain` still says what it must, by waivers that have not ended.
+ * The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that
+ * was; on evidence that is still what it was, or by `judgeAgain` still says what it must, by waivers that have not
+ * ended.
  */
 export function earlierStages(
   repository: Repository,
@@ -204,7 +208,10 @@ export function rootCause(
   };
 }
 
-/** Records of the decision and its predecessors, failed and passed, and the runs and reports they rest on, are still there as they were. */
+/**
+ * Records of the decision and its predecessors, failed and passed, and the runs and reports they rest on, are still
+ * there as they were.
+ */
 export function recordsKept(repository: Repository, checks: readonly Check[], unchanging: readonly string[]): Result {
   const matches = (file: string): boolean => unchanging.some((glob) => matchGlob(glob, file) !== undefined);
   const problems = [...new Set(checks.flatMap((check) => changesSince(repository, check, matches)))];

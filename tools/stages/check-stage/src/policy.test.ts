@@ -35,7 +35,7 @@ test.each<[string, StagePolicy, string]>([
   ['files elsewhere', with_({ files: ['../x.json'] }), 'must lie in the repository'],
   ['an id twice', with_({}, {}), 'the id comes twice'],
   ['an id of ours', with_({ id: 'earlier_stages' }), 'that check-stage adds itself'],
-  ['resting on nothing', with_(resting('a', { of: 'b' })), 'rests on b, which is no requirement'],
+  ['resting on nothing', with_(resting('a', { of: 'b' })), 'rests on b, which is not a requirement'],
   [
     'resting on itself',
     with_(resting('a', { of: 'b' }), resting('b', { beside: { requirement: 'a', name: 'x' } })),

@@ -9,8 +9,9 @@ export const stages = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
 const builtIn: readonly string[] = ['earlier_stages', 'one_run', 'root_cause', 'records_kept'];
 
 /**
- * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement rests on is there and not itself,
- * and every piece of evidence is bound to the decision. Throws Failure `damaged-input` naming the requirement.
+ * The rules of a stage, once the whole policy makes sense (contract 14.2): stages and ids come once, what a requirement
+ * rests on is there and not itself, and every piece of evidence is bound to the decision. Throws Failure
+ * `damaged-input` naming the requirement.
  */
 export function rulesOf(policy: StagePolicy, stage: string, file: string): StageRules {
   const stated = policy.stages.map((rules) => rules.stage);
@@ -56,7 +57,7 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
       if (Object.keys(demands).length === 0) complain(requirement.id, `does not say what ${field} must be`);
       for (const ref of [demands.same_as, demands.not_same_as, demands.among])
         if (ref !== undefined && !byId.has(ref.requirement))
-          complain(requirement.id, `refers to ${ref.requirement}, which is no requirement of the stage`);
+          complain(requirement.id, `refers to ${ref.requirement}, which is not a requirement of the stage`);
       for (const text of [demands.equals, demands.not_equals])
         if (text !== undefined && !isFilled(text))
           complain(requirement.id, `compares ${field} with ${JSON.stringify(text)}, which counts as absent`);
@@ -76,6 +77,6 @@ function checkBase(
     if (seen.has(requirement.id)) complain(start.id, 'rests on itself');
     seen.add(requirement.id);
     const id: string = requirement.of ?? requirement.from?.requirement ?? requirement.beside?.requirement ?? '';
-    requirement = byId.get(id) ?? complain(start.id, `rests on ${id}, which is no requirement of the stage`);
+    requirement = byId.get(id) ?? complain(start.id, `rests on ${id}, which is not a requirement of the stage`);
   }
 }

@@ -1,10 +1,13 @@
-/** What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are no evidence. */
+/**
+ * What the judgement sees of a repository; paths are relative to it. Files outside of it, also behind links, are not
+ * evidence.
+ */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { context, Failure, result } from '@gatehouse/contracts';
 import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
-import { fileIdentity, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
+import { fileIdentity, isBeforeAnyVerdict, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -15,7 +18,7 @@ export interface StoredFile {
 
 export interface TaggedRun {
   path: string;
-  /** False too when no result says how it ended: taking the result away makes no run a success. */
+  /** Also false when the run has no result.json, so deleting it cannot turn a failure into a success. */
   succeeded: boolean;
 }
 
@@ -24,7 +27,10 @@ export interface Repository {
   list(globs: readonly string[]): string[];
   /** The path of a file as it is named in a document, relative to the repository; undefined when it leads out of it. */
   place(named: string): string | undefined;
-  /** When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC (contract 0.31). */
+  /**
+   * When the file, or the run, report or check it belongs to, was made, in ms, where documents state it in UTC
+   * (contract 0.31).
+   */
   moment(file: string): number | undefined;
   /** Undefined when there is no such file. Throws Failure when it cannot be read. */
   read(file: string): StoredFile | undefined;
@@ -96,8 +102,9 @@ export function repositoryAt(root: string): Repository {
   function taggedRun({ directory }: Run): TaggedRun | undefined {
     if (!isOfficial(directory)) return undefined;
     const reading = inspectDocument(result, path.join(directory, 'result.json'));
-    const { outcome, phase, exit_code: code } = reading.state === 'read' ? reading.value : {};
-    if (outcome === 'blocked' && phase === 'preflight') return undefined;
+    const ended = reading.state === 'read' ? reading.value : {};
+    if (isBeforeAnyVerdict(ended)) return undefined;
+    const { outcome, exit_code: code } = ended;
     return { path: path.relative(root, directory), succeeded: code === 0 && (outcome ?? 'succeeded') === 'succeeded' };
   }
 

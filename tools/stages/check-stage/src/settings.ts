@@ -1,4 +1,7 @@
-/** What gatehouse.json adds to a stage check: reports of workflows of one's own, and the words of commands (contract 14.6, 51.4). */
+/**
+ * What gatehouse.json adds to a stage check: reports of workflows of one's own, and the words of commands (contract
+ * 14.6, 51.4).
+ */
 import path from 'node:path';
 import { Failure, type StagePolicy } from '@gatehouse/contracts';
 import { newestFreeze, readMarkdown } from '@gatehouse/records';

@@ -106,7 +106,7 @@ test.each<[string, string[], string]>([
   ['a tag with a line break', ['--stage', 'S0', '--tag', 'a\nb'], 'control characters'],
   ['an absent policy', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'none.json'], 'none.json: not found'],
   ['a policy that is cut off', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'cut.json'], 'is cut off'],
-  ['a policy that is none', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'other.json'], 'not a stage-policy document'],
+  ['not a policy', ['--stage', 'S0', '--tag', 'm_1', '--policy', 'other.json'], 'not a stage-policy document'],
   [
     'a policy that would take any evidence',
     ['--stage', 'S0', '--tag', 'm_1', '--policy', 'lax.json'],

@@ -142,7 +142,10 @@ export const tool = defineTool({
       ],
     };
 
-    /** What the check rests on goes into the evidence log by the sums it has; what of it is not what the log says was left. */
+    /**
+     * What the check rests on goes into the evidence log by the sums it has; what of it is not what the log says was
+     * left.
+     */
     function enter(evidence: readonly StageEvidence[], waivers: readonly string[]): string[] {
       for (const item of evidence) step.readAs(item);
       for (const file of waivers) step.read(path.join(root, file), 'hand');

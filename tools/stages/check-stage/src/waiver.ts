@@ -11,7 +11,10 @@ import { isDay } from './condition';
 import { isAnotherPerson, isSameTag } from '@gatehouse/runs';
 import type { Repository } from './repository';
 
-/** Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason (contract 14.8). */
+/**
+ * Waivers for one stage of one decision: those that hold by requirement, and those that do not, with the reason
+ * (contract 14.8).
+ */
 export interface Waivers {
   taken: Map<string, WaiverTaken>;
   refused: RefusedWaiver[];
@@ -70,7 +73,7 @@ function objection(value: object, { owner, today, waivable }: WaiverRequest): st
   const may = waivable.get(rule);
   if (may === undefined) return `there is no requirement ${JSON.stringify(rule)} in this stage`;
   if (!may) return `${rule} cannot be waived`;
-  if (!isDay(expires)) return `expires ${expires}, which is no day`;
+  if (!isDay(expires)) return `expires ${expires}, which is not a day`;
   if (expires < today) return `expired on ${expires}`;
   if (owner === undefined) return 'no decision note names the owner, so that the approver is not known to be another';
   return isAnotherPerson(approver, owner) ? undefined : `approved by ${approver}, who owns the decision`;

@@ -55,7 +55,7 @@ describe('days that are missing', () => {
   });
 });
 
-describe('days that are no trading days', () => {
+describe('days that are not trading days', () => {
   const withCells = (name: string, cell: (date: string) => string, listed = days('2031-02-10', 14)): string =>
     [`date,${name}`, ...listed.map((date) => `${date},${cell(date)}`)].join('\n');
   const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(date).getUTCDay());

@@ -11,9 +11,10 @@ const longestClosure = 16; // days
 const week = 7; // days
 
 /**
- * The trading days are the dates in a column of the calendar, in any order, also repeated. Throws Failure `damaged-input` for a cell that is no
- * date, and for dates that are days and not trading days. What lies more than a week before the first day or has no day after it is not known:
- * there a holiday cannot be told from an end; nor is what lies in a hole.
+ * The trading days are the dates in a column of the calendar, in any order, also repeated. Throws Failure
+ * `damaged-input` for a cell that is no date, and for dates that are days and not trading days. What lies more than a
+ * week before the first day or has no day after it is not known: there a holiday cannot be told from an end; nor is
+ * what lies in a hole.
  */
 export function nextInCalendar(table: TableView, column: string, file: string): NextTradingDay {
   const rows = rowsByDate(table, column, file);
@@ -30,7 +31,8 @@ export function nextInCalendar(table: TableView, column: string, file: string): 
     if (daysBetween(date, first) > longestHolidays)
       throw new Failure(
         'refused',
-        `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ${date}: the days between are not known; take a calendar that reaches back to it`,
+        `the calendar ${file} begins on ${first}, more than ${longestHolidays} days after the signal date ` +
+          `${date}: the days between are not known; take a calendar that reaches back to it`,
       );
     const next = sorted.find((candidate) => candidate > date);
     if (next === undefined)
@@ -42,14 +44,17 @@ export function nextInCalendar(table: TableView, column: string, file: string): 
     if (before !== undefined && daysBetween(before, next) > longestClosure)
       throw new Failure(
         'refused',
-        `the calendar ${file} has no day between ${before} and ${next}, ${daysBetween(before, next)} days: no exchange is closed for more than ${longestClosure}, so that days are missing at the signal date ${date}; add them`,
+        `the calendar ${file} has no day between ${before} and ${next}, ${daysBetween(before, next)} days: no ` +
+          `exchange is closed for more than ${longestClosure}, so that days are missing at the signal date ` +
+          `${date}; add them`,
       );
     const row = rows.get(next) ?? 0;
     const closed = openness.find((one) => one.isClosed(row));
     if (closed !== undefined)
       throw new Failure(
         'refused',
-        `the calendar ${file} lists ${next}, on which its column ${closed.name} says ${JSON.stringify(closed.cell(row))}: it lists closed days too; keep the rows of trading days only`,
+        `the calendar ${file} lists ${next}, on which its column ${closed.name} says ` +
+          `${JSON.stringify(closed.cell(row))}: it lists closed days too; keep the rows of trading days only`,
       );
     return next;
   };

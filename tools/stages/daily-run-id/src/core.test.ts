@@ -14,12 +14,12 @@ test.each([
 test('the last days of four digits', () => {
   expect([nextWeekday('9999-12-29'), nextWeekday('9999-12-30')]).toEqual(['9999-12-30', '9999-12-31']);
   expect(() => nextWeekday('9999-12-31')).toThrow(
-    '9999-12-31 has no trading day after it that an id can name: its years have four digits',
+    'no trading day after 9999-12-31 can be named: years have four digits',
   );
 });
 
 test.each(['2026-02-30', '2026-13-01', '2026-2-3', '20260203', '2026-02-03 ', '', 'today', '0000-00-00'])(
-  '%j is no day',
+  '%j is not a day',
   (text) => expect(readDate(text)).toBeUndefined(),
 );
 
@@ -42,4 +42,4 @@ test.each([
   'trade_2026-02-18',
   '',
   'trade_2026-02-18_from_signal_2026-02-17\n',
-])('%j is no id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is no id of a daily run'));
+])('%j is not an id', (id) => expect(() => parseRunId(id, nextWeekday)).toThrow('is not an id of a daily run'));

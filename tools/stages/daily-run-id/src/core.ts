@@ -20,7 +20,7 @@ export const nextWeekday: NextTradingDay = (date) => {
   while ([0, 6].includes(new Date(time).getUTCDay())) time += dayLength;
   const next = readDate(new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length));
   if (next === undefined)
-    throw new Failure('usage', `${date} has no trading day after it that an id can name: its years have four digits`);
+    throw new Failure('usage', `no trading day after ${date} can be named: years have four digits`);
   return next;
 };
 
@@ -28,14 +28,17 @@ export function runId(trade: string, signal: string): string {
   return `trade_${trade}_from_signal_${signal}`;
 }
 
-/** The dates of an id. Throws Failure `refused` when it is none or its dates are not one trading day apart (contract 17.4). */
+/**
+ * The dates of an id. Throws Failure `refused` when it is not an id or its dates are not one trading day apart
+ * (contract 17.4).
+ */
 export function parseRunId(id: string, next: NextTradingDay): { trade: string; signal: string } {
   const match = /^trade_(\d{4}-\d{2}-\d{2})_from_signal_(\d{4}-\d{2}-\d{2})$/.exec(id);
   const [trade, signal] = [readDate(match?.[1] ?? ''), readDate(match?.[2] ?? '')];
   if (trade === undefined || signal === undefined)
     throw new Failure(
       'refused',
-      `${JSON.stringify(id)} is no id of a daily run: expected trade_YYYY-MM-DD_from_signal_YYYY-MM-DD with days that exist`,
+      `${JSON.stringify(id)} is not an id of a daily run: expected trade_YYYY-MM-DD_from_signal_YYYY-MM-DD with days that exist`,
     );
   const expected = next(signal);
   if (trade !== expected)

@@ -25,7 +25,10 @@ function frozen(at: Repository, ...more: string[]): string {
 
 const changeStrategy = (at: Repository): void => void at.write('configs/s.yaml', `${files['configs/s.yaml']}x: 1\n`);
 
-/** Content of the same size and time of change: in place, so that the time of status change alone tells, in seconds; or as another file. */
+/**
+ * Content of the same size and time of change: in place, so that the time of status change alone tells, in seconds; or
+ * as another file.
+ */
 function changeUnseen(at: Repository, how: 'in place' | 'another file'): void {
   const file = at.path('configs/s.yaml');
   const then = new Date('2026-01-01T00:00:00Z');
@@ -451,7 +454,7 @@ describe('verifying', () => {
       expect(holds(at, file, '--dq-input-csv', 'data/in.csv')).toContain('git_dirty_count: 0 \u2192 1 (data/in.csv)');
     });
 
-    test('data that the settings name, and the documents of the work queue, are no part of it', () => {
+    test('data that the settings name, and the documents of the work queue, are not part of it', () => {
       const queue = {
         schema: 'work-queue-policy/v1',
         name: 'q',
@@ -490,7 +493,7 @@ describe('verifying', () => {
     });
   });
 
-  test('what YAML 1.1 reads otherwise, and what others fill in, is said and kept; verification compares the bytes', () => {
+  test('what YAML 1.1 reads otherwise, and what others fill in, is reported and kept; verification compares the bytes', () => {
     const at = repository({ 'configs/s.yaml': 'strategy: {id: mom}\nneutralize: no\nlookback: 010\nhome: ${HOME}\n' });
     const made = run(at, '--strategy', 'configs/s.yaml');
     expect(made.status).toBe(0);
@@ -578,7 +581,7 @@ describe('verifying', () => {
     }
   });
 
-  test('of another runner only the commit is checked, and that is said', () => {
+  test('of another runner only the commit is checked, and that is reported', () => {
     const at = repository();
     const foreign = (document: object): ToolRun => run(at, '--verify', at.write('runs/freeze/f.json', document));
     const holds = foreign({ runner: 'workbench', git_commit: commit(at).slice(0, 9), config_hash: 'a8' });
@@ -595,7 +598,7 @@ describe('verifying', () => {
   });
 
   test.each(['', '{"schema": "freeze/v1"', '[]', '{"schema": "freeze/v1"}', '{"git_commit": 1}'])(
-    'a damaged freeze is no verdict: %j',
+    'a damaged freeze is not a verdict: %j',
     (text) => {
       const at = repository();
       expect(run(at, '--verify', at.write('f.json', text)).status).toBe(1);
@@ -719,7 +722,7 @@ describe('official-run takes the freeze', () => {
     ['was changed by hand', (text) => text.replace('"bps": 20', '"bps": 25'), 'config_hash: '],
     ['lacks its files', (text) => text.replace('"files"', '"file"'), 'cannot be verified: '],
     ['is of no commit', (text) => text.replace(/"git_commit": "\w+"/, '"git_commit": ""'), 'cannot be verified: '],
-  ])('one that %s is none', (_, change, message) => {
+  ])('one that %s is refused', (_, change, message) => {
     const at = repository();
     const file = frozen(at);
     at.write(file, change(at.read(file)));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineTool, settingsOptions } from '@gatehouse/cli';
 import {
@@ -8,26 +7,27 @@ import {
   freezeV1,
   freezeVerification,
   parseDocument,
-  type FreezeV1,
+  type FreezeVerification,
 } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
 import { readBytes } from '@gatehouse/files';
-import { scopeOf, workTree, type FrozenScope, type HiddenIndexFlag, type WorkTree } from '@gatehouse/freezes';
-import { ambiguitiesIn, isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
-import { configurationFiles, givenBy, InForce, readSettings } from '@gatehouse/settings';
-import { gitHead } from '@gatehouse/system';
-import { freeze, type Source } from './core';
-import { verify, verifyForeign, type CurrentState } from './verification';
+import { workTree, type HiddenIndexFlag, type WorkTree } from '@gatehouse/freezes';
+import { isOwnFreeze, parseConfiguration, type Configuration } from '@gatehouse/records';
+import { configurationFiles, givenBy, InForce, readSettings, type Given } from '@gatehouse/settings';
+import { gitHead, type Head } from '@gatehouse/system';
+import { freeze } from './core';
+import { FreezeFiles, isInside } from './freeze-files';
+import { verify, verifyForeign } from './verification';
 
 const freezeFolder = 'runs/freeze';
-const largestConfiguration = 4 * 1024 * 1024; // bytes
 
 export const tool = defineTool({
   name: 'freeze-config',
   purpose:
     'Freezes the configuration of a strategy at a commit in a file that is never overwritten, and verifies that it still holds.',
   description:
-    "A freeze has the files' sums, their merged configuration and the commit. An official run names one, and stops when it no longer holds. It is made from committed files only.",
+    "A freeze has the files' sums, their merged configuration and the commit. An official run names one, and " +
+    'stops when it no longer holds. It is made from committed files only.',
   next: ['official-run'],
   options: {
     strategy: {
@@ -88,53 +88,28 @@ export const tool = defineTool({
     'freeze-config --strategy configs/strategies/momentum.json --protocol configs/protocol.yaml --owner research',
     'freeze-config --verify runs/freeze/momentum.freeze.json',
   ],
-  async run({ options, given: sourceOf, root, now, path: resolve, note, warn }) {
-    const show = (file: string): string => (isInside(root, file) ? path.relative(root, file) : file);
-
-    function readSource(role: Source['role'], file: string): Source {
-      const bytes = readBytes(file, largestConfiguration);
-      return {
-        role,
-        path: show(file),
-        bytes: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        configuration: parseConfiguration(bytes, file),
-        ambiguous: ambiguitiesIn(bytes),
-      };
+  async run(call) {
+    const { options, given, root, now, path: resolve, note, warn } = call;
+    const files = new FreezeFiles(root, options, resolve);
+    if (options.verify !== undefined) {
+      for (const name of ['name', 'out', 'allow-dirty'] as const) {
+        if (options[name] !== undefined && options[name] !== false)
+          throw new Failure('usage', `option --${name} does not go with --verify, which writes nothing`);
+      }
+      return verdict(verified(root, resolve(options.verify), files, note));
     }
-    const given = (role: Source['role']): string | undefined =>
-      options[role] === undefined ? undefined : resolve(options[role]);
-
-    if (options.verify !== undefined) return verified(resolve(options.verify));
-
     const force = new InForce(readSettings(root));
-    const { freeze: asSet, owner: ownerAsSet } = force.settings?.document ?? {};
-    const chosen = {
-      strategy: force.take<string>('freeze.strategy', ...givenBy<string>(sourceOf('strategy')), [
-        'gatehouse.json',
-        asSet?.strategy,
-      ]),
-      protocol: force.take<string>('freeze.protocol', ...givenBy<string>(sourceOf('protocol')), [
-        'gatehouse.json',
-        asSet?.protocol,
-      ]),
-      name: force.take<string>('freeze.name', ...givenBy<string>(sourceOf('name')), ['gatehouse.json', asSet?.name]),
-      owner: force.take<string>('owner', ...givenBy<string>(sourceOf('owner')), ['gatehouse.json', ownerAsSet]),
-    };
+    const chosen = chosenOf(force, given);
     if (options['print-settings']) return force.printed;
     if (chosen.strategy === undefined) throw new Failure('usage', withoutStrategy(configurationFiles(root)));
     const strategy = resolve(chosen.strategy);
     const protocol = chosen.protocol === undefined ? undefined : resolve(chosen.protocol);
-    const head = gitHead(root);
-    if (head === undefined)
-      throw new Failure('refused', `${root} is in no git repository, and a freeze is of a commit; start with git init`);
-    if (head.commit === 'unknown')
-      throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
+    const head = headOf(root);
     const sources = [
-      ...(protocol === undefined ? [] : [readSource('protocol', protocol)]),
-      readSource('strategy', strategy),
+      ...(protocol === undefined ? [] : [files.read('protocol', protocol)]),
+      files.read('strategy', strategy),
     ];
-    const tree = workTree(root, scope());
+    const tree = workTree(root, files.scope());
     if (tree.count > 0 && !options['allow-dirty'])
       throw new Failure('refused', `${dirtiness(tree)}, or give --allow-dirty`);
     const frozen = freeze(sources, {
@@ -154,79 +129,64 @@ export const tool = defineTool({
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);
     for (const source of sources)
       for (const { key, text, reading } of source.ambiguous) warn(`${source.path}: ${key}: ${text}: ${reading}`);
-    return { status: 0, lines: [`[done] freeze_file=${show(out)}`], document: frozen.document };
-
-    function verified(file: string) {
-      for (const name of ['name', 'out', 'allow-dirty'] as const) {
-        if (options[name] !== undefined && options[name] !== false)
-          throw new Failure('usage', `option --${name} does not go with --verify, which writes nothing`);
-      }
-      const bytes = readBytes(file);
-      const frozenAs = parseDocument(freezeDocument, bytes.toString(), file);
-      const commit = ((head) => (head?.commit === 'unknown' ? undefined : head?.commit))(gitHead(root));
-      if (!isOwnFreeze(frozenAs)) {
-        const found = verifyForeign(show(file), frozenAs, commit);
-        const whose = frozenAs.runner ? `was made by ${frozenAs.runner}` : 'names no runner';
-        note(`${show(file)} ${whose}: its commit is checked, its hash cannot be recomputed here`);
-        return verdict(found);
-      }
-      const ours = parseDocument(freezeV1, bytes.toString(), file);
-      const whole = parseConfiguration(bytes, file, 1);
-      const frozenPart = (key: 'configuration' | 'run_scope'): Configuration => whole.get(key) as Configuration;
-      return verdict(
-        verify(show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), {
-          commit,
-          tree:
-            commit === undefined ? undefined : treeNow(ours, isInside(root, file) ? [path.relative(root, file)] : []),
-          sources: present(ours),
-        }),
-      );
-    }
-
-    function scope(except: readonly string[] = [], data: readonly string[] = options['dq-input-csv']): FrozenScope {
-      return scopeOf(root, { data, resolve, except });
-    }
-
-    /** Data that were not named when a dirty tree was frozen are part of its difference. */
-    function treeNow(ours: FreezeV1, except: readonly string[]): WorkTree {
-      const tree = workTree(root, scope(except));
-      const isAsked = ours.git_diff_sha256 !== null && options['dq-input-csv'].length > 0;
-      return isAsked && tree.diffSha256 !== ours.git_diff_sha256 ? workTree(root, scope(except, [])) : tree;
-    }
-
-    /** The files now: those given, else those the freeze names. One that was given must be there. */
-    function present(ours: FreezeV1): CurrentState['sources'] {
-      const roles = (['protocol', 'strategy'] as const).map((role) => ({
-        role,
-        given: given(role),
-        recorded: ours.files.find((file) => file.role === role)?.path,
-      }));
-      const sources: Source[] = [];
-      for (const { role, given: file, recorded } of roles) {
-        if (file !== undefined) sources.push(readSource(role, file));
-        else if (recorded !== undefined) {
-          try {
-            sources.push(readSource(role, resolve(recorded)));
-          } catch (error) {
-            if (error instanceof Failure && (error.id === 'missing-input' || error.id === 'damaged-input'))
-              return { problem: error.message };
-            throw error;
-          }
-        }
-      }
-      return sources;
-    }
-
-    function verdict(found: ReturnType<typeof verify>) {
-      const document = JSON.parse(formatDocument(freezeVerification, found)) as unknown;
-      const named = found.differences.map(({ key, old, new: now }) => `${key}: ${old} \u2192 ${now}`);
-      const head = found.holds
-        ? `[verified] ${found.freeze_file} holds${found.hash_recomputed ? '' : ' (commit only)'}`
-        : `[verified] ${found.freeze_file} does not hold`;
-      return { status: found.holds ? 0 : 2, lines: [head], document, problems: named };
-    }
+    return { status: 0, lines: [`[done] freeze_file=${files.show(out)}`], document: frozen.document };
   },
 });
+
+/** What is frozen and by whom: options beat gatehouse.json. */
+function chosenOf(force: InForce, given: (option: string) => Given | undefined) {
+  const { freeze: asSet, owner } = force.settings?.document ?? {};
+  const take = (key: string, option: string, set: string | undefined): string | undefined =>
+    force.take<string>(key, ...givenBy<string>(given(option)), ['gatehouse.json', set]);
+  return {
+    strategy: take('freeze.strategy', 'strategy', asSet?.strategy),
+    protocol: take('freeze.protocol', 'protocol', asSet?.protocol),
+    name: take('freeze.name', 'name', asSet?.name),
+    owner: take('owner', 'owner', owner),
+  };
+}
+
+/** The commit that is frozen. Throws Failure `refused` when there is none. */
+function headOf(root: string): Head {
+  const head = gitHead(root);
+  if (head === undefined)
+    throw new Failure('refused', `${root} is in no git repository, and a freeze is of a commit; start with git init`);
+  if (head.commit === 'unknown')
+    throw new Failure('refused', `${root} has no commit to freeze at; commit the configuration first`);
+  return head;
+}
+
+/** Compares a freeze with what stands now. Throws Failure `missing-input`, `damaged-input`, `io`. */
+function verified(root: string, file: string, files: FreezeFiles, note: (message: string) => void): FreezeVerification {
+  const bytes = readBytes(file);
+  const frozenAs = parseDocument(freezeDocument, bytes.toString(), file);
+  const head = gitHead(root);
+  const commit = head?.commit === 'unknown' ? undefined : head?.commit;
+  if (!isOwnFreeze(frozenAs)) {
+    const found = verifyForeign(files.show(file), frozenAs, commit);
+    const whose = frozenAs.runner ? `was made by ${frozenAs.runner}` : 'names no runner';
+    note(`${files.show(file)} ${whose}: its commit is checked, its hash cannot be recomputed here`);
+    return found;
+  }
+  const ours = parseDocument(freezeV1, bytes.toString(), file);
+  const whole = parseConfiguration(bytes, file, 1);
+  const frozenPart = (key: 'configuration' | 'run_scope'): Configuration => whole.get(key) as Configuration;
+  const except = isInside(root, file) ? [path.relative(root, file)] : [];
+  return verify(files.show(file), ours, frozenPart('configuration'), frozenPart('run_scope'), {
+    commit,
+    tree: commit === undefined ? undefined : files.treeNow(ours, except),
+    sources: files.present(ours),
+  });
+}
+
+function verdict(found: FreezeVerification) {
+  const document = JSON.parse(formatDocument(freezeVerification, found)) as unknown;
+  const named = found.differences.map(({ key, old, new: now }) => `${key}: ${old} \u2192 ${now}`);
+  const head = found.holds
+    ? `[verified] ${found.freeze_file} holds${found.hash_recomputed ? '' : ' (commit only)'}`
+    : `[verified] ${found.freeze_file} does not hold`;
+  return { status: found.holds ? 0 : 2, lines: [head], document, problems: named };
+}
 
 /** Which file is the strategy nobody can guess; which may be it can be said. */
 function withoutStrategy(files: readonly string[]): string {
@@ -251,9 +211,4 @@ function dirtiness({ changed, hidden }: WorkTree): string {
         `git is told to hide changes of ${some(hidden[how])}; let it see them with git update-index --no-${how} FILE`,
     ),
   ].join('; ');
-}
-
-function isInside(root: string, file: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

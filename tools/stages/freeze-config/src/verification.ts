@@ -13,7 +13,10 @@ export interface CurrentState {
   sources: readonly Source[] | { problem: string };
 }
 
-/** Does a freeze of ours still hold (contract 13.6)? `configuration` and `scope` are the frozen ones, numbers as they stand in the file. */
+/**
+ * Does a freeze of ours still hold (contract 13.6)? `configuration` and `scope` are the frozen ones, numbers as they
+ * stand in the file.
+ */
 export function verify(
   file: string,
   frozen: FreezeV1,

@@ -64,7 +64,7 @@ function partsInFile(file: string, form: Form): Map<string, string> {
       if (part === undefined)
         throw new Failure(
           'damaged-input',
-          `${file}: ${key} is no part of this document; it has ${parts.map(({ option }) => option).join(', ')}`,
+          `${file}: ${key} is not part of this document; it has ${parts.map(({ option }) => option).join(', ')}`,
         );
       found.set(part.option, Array.isArray(item) ? item.map((one) => `\`${String(one)}\``).join(', ') : String(item));
     }

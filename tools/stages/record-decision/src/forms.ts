@@ -1,4 +1,7 @@
-/** The documents that can be written: their template, their place, and what each part of them is called on the command line (contract 44.2). */
+/**
+ * The documents that can be written: their template, their place, and what each part of them is called on the command
+ * line (contract 44.2).
+ */
 import type { TemplateName } from '@gatehouse/records';
 
 export type Kind = 'note' | 'waiver' | 'explain' | 'sign-off' | 'deployment';

@@ -94,7 +94,7 @@ export const options = {
   decision: text('approved or rejected', signOff, 'WORD'),
   conditions: text('What the approval depends on', signOff),
   'deployment-notes': text('What is deployed where, with which limits, by whom', deployment),
-  checkpoints: text('What is looked at when, and by whom', deployment),
+  checkpoints: text('What is checked when, and by whom', deployment),
   triggers: text('What puts it on the watchlist, and what takes it back', deployment),
 } as const;
 

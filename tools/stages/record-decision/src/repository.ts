@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Failure, result, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
 import { readMarkdown, readStagePolicy, type MarkdownRecord, type StagePolicyInForce } from '@gatehouse/records';
-import { newestFirst, runsFolder, runsNaming } from '@gatehouse/runs';
+import { isBeforeAnyVerdict, newestFirst, runsFolder, runsNaming } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface DecisionNote {
@@ -53,8 +53,9 @@ export class DecisionRecords {
     }
     for (const run of runsNaming(this.root, tag)) {
       const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
-      const { outcome, phase, exit_code: status } = reading.state === 'read' ? reading.value : {};
-      if (outcome === 'blocked' && phase === 'preflight') continue;
+      const ended = reading.state === 'read' ? reading.value : {};
+      if (isBeforeAnyVerdict(ended)) continue;
+      const { outcome, exit_code: status } = ended;
       if (status !== 0 || (outcome ?? 'succeeded') !== 'succeeded') failed.push(path.posix.join(runsFolder, run.name));
     }
     return failed;

@@ -74,7 +74,10 @@ function plain(title: string): string {
   return title.replace(/^[\d.)\s]+/, '').toLowerCase();
 }
 
-/** The JSON of a template with these fields in it. Throws Failure `damaged-input` for a template that is no JSON object. */
+/**
+ * The JSON of a template with these fields in it. Throws Failure `damaged-input` for a template that is not JSON
+ * object.
+ */
 export function fillJson(template: string, file: string, { fields }: Parts): Filled {
   const value = parseJson(template, file);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -84,7 +87,10 @@ export function fillJson(template: string, file: string, { fields }: Parts): Fil
   return { text: formatJson(filled), missing: Object.keys(filled).filter((name) => !isFilled(filled[name])) };
 }
 
-/** The parts that would not be read back as they are: a heading, a comment or a code fence in one becomes part of the document. */
+/**
+ * The parts that would not be read back as they are: a heading, a comment or a code fence in one becomes part of the
+ * document.
+ */
 export function unreadable(text: string, { fields, sections }: Parts): string[] {
   const read = readMarkdown(text);
   const bare = (value: string): string => value.replace(/\s+/g, ' ').trim();

@@ -64,7 +64,7 @@ test.each<[string, string[], RegExp]>([
   ],
   ['a comment', note('v1', '--question', 'a <!-- b -->'), /--question: the text would not be read back/],
   ['a line break in a field', note('v1', '--owner', 'hui\n- decision_tag: v2'), /option --owner: expected one line/],
-  ['a day that is none', note('v1', '--date', '2026-02-30'), /option --date: expected a day/],
+  ['an invalid day', note('v1', '--date', '2026-02-30'), /option --date: expected a day/],
   ['a predecessor nobody knows', note('v2', '--predecessor', 'v1'), /neither a note nor a run has the decision tag v1/],
   ['itself as predecessor', note('v1', '--predecessor', 'v1'), /a decision does not follow itself/],
   [
@@ -172,7 +172,7 @@ test('an explainability pack from a file, and each option beats it', () => {
   expect(section('Evidence files and paths')?.trim()).toBe('`e.json`, `f.freeze.json`');
   expect(record(repository, '--explain', 'S2', '--tag', 'v1', '--from', 'pack.md').status).toBe(0);
   expect(record(repository, '--explain', 'S3', '--tag', 'v1', '--from', 'odd.json').stderr).toMatch(
-    /changes is no part of this document/,
+    /changes is not part of this document/,
   );
 });
 

@@ -21,7 +21,9 @@ export const tool = defineTool({
   name: 'record-decision',
   purpose: 'Writes a document of a decision from its template, complete or not at all.',
   description:
-    'A decision note says what is to be decided; an explainability pack what a stage changed and why; a waiver which requirement need not be met until when; a sign-off what the committee decided. Each is validated against what the repository says, and never written over another one.',
+    'A decision note says what is to be decided; an explainability pack what a stage changed and why; a waiver ' +
+    'which requirement need not be met until when; a sign-off what the committee decided. Each is validated ' +
+    'against what the repository says, and never written over another one.',
   next: ['record-stage', 'check-stage'],
   options,
   reads: [
@@ -36,8 +38,10 @@ export const tool = defineTool({
   ],
   statuses: { '1': 'nothing was written: the message says what is missing or wrong' },
   examples: [
-    "record-decision --note --tag momentum_run2 --owner research --freeze-file runs/freeze/momentum.freeze.json --question 'Does it hold after costs?'",
-    'record-decision --explain S3 --tag momentum_run1 --from notes/S3.json --dry-run',
+    'record-decision --note --tag momentum_run2 --owner research --freeze-file runs/freeze/momentum.freeze.json \\',
+    "    --question 'Does it hold after costs?'",
+    "record-decision --explain S3 --tag momentum_run1 --changed 'lookback 252 days' --why 'fewer trades' \\",
+    "    --impact 'less turnover, slower exits' --evidence configs/protocol.yaml --outcome 'goes on to S4' --dry-run",
   ],
   async run({ options: given, root, now, path: resolve, note, warn }) {
     const kind = kindOf(given);

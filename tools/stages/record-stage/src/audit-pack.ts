@@ -1,4 +1,7 @@
-/** What a stage without an official run needs: command record, preflight, raw log, and the pack that names them (contract 45.3). */
+/**
+ * What a stage without an official run needs: command record, preflight, raw log, and the pack that names them
+ * (contract 45.3).
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -49,7 +52,10 @@ function folderOf(tag: string): string {
   return `docs/production_research/stages/${safeTag(tag)}`;
 }
 
-/** The files of the pack. Throws Failure `refused` when the preflight or the freeze does not pass: such a pack is evidence of nothing. */
+/**
+ * The files of the pack. Throws Failure `refused` when the preflight or the freeze does not pass: such a pack is
+ * evidence of nothing.
+ */
 export function auditPack(request: PackRequest): AuditPack {
   const { root, tag, stage, evidence, note, freeze } = request;
   const folder = folderOf(tag);

@@ -25,7 +25,8 @@ export const tool = defineTool({
   name: 'record-stage',
   purpose: 'Adds the ledger row of a stage, and with --audit-pack what a stage without an official run needs.',
   description:
-    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
+    'S1 to S3 have an official run, whose row finish-run adds; S0 and S4 have none: their command record, ' +
+    'preflight and log are made here. A row is added under the lock of the ledger, and never twice.',
   next: ['check-stage'],
   options: {
     stage: { type: 'choice', choices: stages, describe: 'Stage', required: true, value: 'STAGE', added: true },
@@ -82,8 +83,9 @@ export const tool = defineTool({
     '75': 'another process has held the ledger for 30 s',
   },
   examples: [
-    "record-stage --stage S1 --tag momentum_run1 --result pass --evidence runs/freeze/momentum.freeze.json --next 'stress tests'",
-    'MIN_CORES=1 MIN_MEM_GB=1 record-stage --stage S0 --tag momentum_run1 --audit-pack --result pass \\',
+    'record-stage --stage S1 --tag momentum_run1 --result pass --evidence runs/freeze/momentum.freeze.json \\',
+    "    --next 'stress tests' --owner research",
+    'MIN_CORES=1 MIN_MEM_GB=1 record-stage --stage S0 --tag momentum_run2 --audit-pack --result pass \\',
     "    --evidence runs/freeze/momentum.freeze.json --next 'baseline run' --owner research",
   ],
   async run({ options: given, root, env, now, path: resolve, note: tell, warn }) {
@@ -173,7 +175,10 @@ export const tool = defineTool({
   },
 });
 
-/** The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies elsewhere. */
+/**
+ * The evidence as the ledger names it. Throws Failure `missing-input` when it is not there, `refused` when it lies
+ * elsewhere.
+ */
 function placeOf(root: string, file: string): string {
   if (!isFile(file))
     throw new Failure('missing-input', `option --evidence: expected a file, but there is none at ${file}`);

@@ -1,7 +1,7 @@
 import { sessionLogCheck } from '@gatehouse/contracts';
 import { runTool, type Repository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
-import { doneSession, teamRepository } from '../../check-task-closure/fixtures/session';
+import { doneSession, teamRepository } from '../../../../libs/boards/fixtures/session';
 import { boardFile, logText } from '../../../../libs/boards/fixtures/team';
 
 const check = ({ root }: Repository, ...words: string[]): ReturnType<typeof runTool> =>

@@ -90,7 +90,10 @@ export const tool = defineTool({
   },
 });
 
-/** The board in a file, else in a commit. Throws Failure `missing-input` when there is neither, or no board that can be read. */
+/**
+ * The board in a file, else in a commit. Throws Failure `missing-input` when there is neither, or no board that can be
+ * read.
+ */
 function earlierBoard(
   root: string,
   base: string,

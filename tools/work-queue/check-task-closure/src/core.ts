@@ -1,4 +1,7 @@
-/** Whether a task may be called done or blocked (contract 38). Pure but for what the two states of the repository are asked. */
+/**
+ * Whether a task may be called done or blocked (contract 38). Pure but for what the two states of the repository are
+ * asked.
+ */
 import path from 'node:path';
 import type { FindingsSummary } from '@gatehouse/boards';
 import { closureContext, type ClosureFacts } from './context';

@@ -9,7 +9,7 @@ import {
   startedSession,
   succeed,
   type Session,
-} from '../fixtures/session';
+} from '../../../../libs/boards/fixtures/session';
 import {
   backlogFile,
   boardFile,

@@ -1,4 +1,7 @@
-/** Figures over many records, in bounded memory: samples are held as 8 bytes each where a percentile needs them all (contract 37.4). */
+/**
+ * Figures over many records, in bounded memory: samples are held as 8 bytes each where a percentile needs them all
+ * (contract 37.4).
+ */
 import { percentilePattern } from '@gatehouse/boards';
 
 /** Numbers in a typed array that grows. */
@@ -21,7 +24,10 @@ export class Samples {
   }
 }
 
-/** A sum with the error of each step kept, after A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen" (1974). */
+/**
+ * A sum with the error of each step kept, after A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
+ * endlicher Summen" (1974).
+ */
 export class Sum {
   private sum = 0;
   private compensation = 0;

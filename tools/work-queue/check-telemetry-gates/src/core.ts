@@ -1,4 +1,7 @@
-/** What the telemetry of a task or a plan says against its gates (contract 37.6). Pure: measurements and waivers in, the report out. */
+/**
+ * What the telemetry of a task or a plan says against its gates (contract 37.6). Pure: measurements and waivers in, the
+ * report out.
+ */
 import { gatesPass, holds, type GatesFile, type Waivers } from '@gatehouse/boards';
 import type {
   ExemptionUsed,

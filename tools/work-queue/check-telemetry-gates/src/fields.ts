@@ -4,7 +4,10 @@ export type Scalar = string | number | boolean | null;
 /** What a record must have: a field and its value, or one of several. */
 export type Wanted = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 
-/** Reads one field of a record; undefined when it is absent. A name with dots is a field of that name, else a way through nested objects. */
+/**
+ * Reads one field of a record; undefined when it is absent. A name with dots is a field of that name, else a way
+ * through nested objects.
+ */
 export type FieldReader = (record: unknown) => unknown;
 
 export function fieldReader(name: string): FieldReader {
@@ -47,7 +50,10 @@ export function rejection(marks: Wanted = {}): (record: unknown) => string | und
   };
 }
 
-/** A sample: a number that JSON has; in CSV a text that is one. Undefined for anything else; NaN and infinities are kept. */
+/**
+ * A sample: a number that JSON has; in CSV a text that is one. Undefined for anything else; NaN and infinities are
+ * kept.
+ */
 export function sampleOf(value: unknown, isText: boolean): number | undefined {
   if (typeof value === 'number') return value;
   if (!isText || typeof value !== 'string') return undefined;

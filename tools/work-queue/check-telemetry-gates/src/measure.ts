@@ -34,7 +34,9 @@ const nothing: Measurement = {
   storedVerdict: undefined,
 };
 
-/** Gates whose source is a file or the files that git tracks; those of official runs are left out. Throws Failure `io`. */
+/**
+ * Gates whose source is a file or the files that git tracks; those of official runs are left out. Throws Failure `io`.
+ */
 export async function measureGates(
   root: string,
   tree: DocumentTree,

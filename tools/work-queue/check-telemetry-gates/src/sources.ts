@@ -138,7 +138,7 @@ class JsonLines extends TextReader {
   }
 }
 
-/** A line with the bare NaN and Infinity of Python; throws LineFault for what is no JSON. */
+/** A line with the bare NaN and Infinity of Python; throws LineFault for what is not JSON. */
 function laxJson(line: string, number: number): unknown {
   if (/NaN|Infinity/.test(line)) {
     try {

@@ -1,7 +1,7 @@
 import { sessionStart, type SessionStart } from '@gatehouse/contracts';
 import { runTool, startTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
-import { succeed, teamRepository } from '../../check-task-closure/fixtures/session';
+import { succeed, teamRepository } from '../../../../libs/boards/fixtures/session';
 import {
   backlogFile,
   boardFile,
@@ -57,7 +57,7 @@ test('an eligible task: the log, the record, and what it started from', () => {
   });
 });
 
-test('a log as it starts is no draft yet: its plan is to be filled in', () => {
+test('a log as it starts is not a draft yet: its plan is to be filled in', () => {
   const repository = teamRepository();
   succeed(repository, 'start-session', ['--task', 'ST-A-002']);
   const log = repository.files().find((name) => /session-0001\.md$/.test(name)) as string;

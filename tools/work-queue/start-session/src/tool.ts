@@ -113,8 +113,8 @@ function planFiles({ plans }: TaskDocuments, links: readonly string[]): SessionS
 }
 
 /**
- * Creates the log under the next number of the day and returns its path relative to the repository. Of two sessions that start at once each gets a number of
- * its own; nothing is overwritten. Throws Failure `io`.
+ * Creates the log under the next number of the day and returns its path relative to the repository. Of two sessions
+ * that start at once each gets a number of its own; nothing is overwritten. Throws Failure `io`.
  */
 function createLog(root: string, { log: { dir } }: QueuePolicy, day: string, text: string): string {
   const name = (number: number): string => `${dir}/${day}_session-${String(number).padStart(4, '0')}.md`;

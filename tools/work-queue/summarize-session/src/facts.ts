@@ -18,7 +18,10 @@ export interface SessionFacts {
   report: StatedReport | undefined;
   /** Undefined when nothing has numbers. */
   tests: TestCounts | undefined;
-  /** Files that changed since the base commit, without the log and what these tools write; what the log lists when there is no base. */
+  /**
+   * Files that changed since the base commit, without the log and what these tools write; what the log lists when there
+   * is no base.
+   */
   changed: readonly string[];
   /** Cited files that are there and are evidence. */
   evidence: readonly string[];

@@ -129,6 +129,7 @@ function checkResults({ sections }: SummaryReading, { tests, report }: SessionFa
   if (word !== expected)
     add(
       'gates_agree',
-      `TEST RESULTS says ${word ?? 'neither pass nor fail'} of the gates, ${expected === undefined ? 'there is no gate report' : `the gate report says ${expected}`}`,
+      `TEST RESULTS says ${word ?? 'neither pass nor fail'} of the gates, ` +
+        `${expected === undefined ? 'there is no gate report' : `the gate report says ${expected}`}`,
     );
 }

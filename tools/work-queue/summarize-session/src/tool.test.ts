@@ -1,13 +1,7 @@
 import { sessionSummary, type SessionSummary } from '@gatehouse/contracts';
 import { runTool } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
-import {
-  doneSession,
-  metricsFile,
-  sessionTask,
-  succeed,
-  type Session,
-} from '../../check-task-closure/fixtures/session';
+import { doneSession, metricsFile, sessionTask, succeed, type Session } from '../../../../libs/boards/fixtures/session';
 import { boardFile, mirrorFile, planFiles } from '../../../../libs/boards/fixtures/team';
 import { readSummary } from './text-checks';
 

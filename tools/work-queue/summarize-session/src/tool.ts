@@ -139,7 +139,9 @@ function sessionFacts(
   return { after, before, taskId, task: taskId === undefined ? undefined : after.board?.tasks.get(idKey(taskId)) };
 }
 
-/** Throws Failure `missing-input` for a report that was given and is not there, `damaged-input` for one that is not one. */
+/**
+ * Throws Failure `missing-input` for a report that was given and is not there, `damaged-input` for one that is not one.
+ */
 function gateReport(
   { tree }: TaskDocuments,
   taskId: string | undefined,

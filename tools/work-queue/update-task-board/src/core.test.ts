@@ -114,7 +114,7 @@ describe('problems, each of which keeps everything as it is', () => {
       ['updates[0]: ST-A-002: date is given with status done only'],
     ],
     [
-      'a day that is none',
+      'an invalid day',
       [{ task: 'ST-A-002', status: 'done', date: '2026-02-30' }],
       ['updates[0]: no such day: 2026-02-30'],
     ],

@@ -58,7 +58,9 @@ function changePlanRow(bench: Workbench, editor: TableEditor, row: PlanRow, { re
       else
         bench.complain(
           request,
-          `${task.id} shares its row in ${row.plan}:${row.line} with ${row.ids.filter((id) => id !== task.id).join(', ')}: give each task a row of its own, or the same status`,
+          `${task.id} shares its row in ${row.plan}:${row.line} with ` +
+            `${row.ids.filter((id) => id !== task.id).join(', ')}: give each task a row of its own, or the same ` +
+            'status',
         );
     }
   }
@@ -108,7 +110,10 @@ export function changeTimeline(bench: Workbench, request: TaskRequest, linked: r
       ?.addFirstRow(timeline.table, new Map(roles.map((role) => [timeline.columns[role] as number, values[role]])));
 }
 
-/** Done removes the row; title and the object's fields change it; a task that must be in the backlog and is not gets a row. */
+/**
+ * Done removes the row; title and the object's fields change it; a task that must be in the backlog and is not gets a
+ * row.
+ */
 export function changeBacklog(bench: Workbench, { request, task }: TaskChange): void {
   const { documents, backlog } = bench;
   const { policy } = documents;

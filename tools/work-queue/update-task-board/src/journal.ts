@@ -1,6 +1,7 @@
 /**
- * Several documents change together or not at all (contract 34.6). Their new contents are staged and brought to disk beside a journal that names them; then each
- * takes its place, then the record is written and the journal removed. The next update first finishes a journal that it finds. All of this under the lock of the board.
+ * Several documents change together or not at all (contract 34.6). Their new contents are staged and brought to disk
+ * beside a journal that names them; then each takes its place, then the record is written and the journal removed. The
+ * next update first finishes a journal that it finds. All of this under the lock of the board.
  */
 import path from 'node:path';
 import { sha256Of, updatesFolder, workingTree, type DocumentTree } from '@gatehouse/boards';
@@ -35,7 +36,10 @@ export function unfinishedUpdates(root: string): string[] {
   return workingTree(root).find([`${updatesFolder}/*/${journalName}`]);
 }
 
-/** Finishes all updates that were cut off and removes what was staged for others. Returns the journals. Throws as finish. */
+/**
+ * Finishes all updates that were cut off and removes what was staged for others. Returns the journals. Throws as
+ * finish.
+ */
 export function recover(root: string): string[] {
   const journals = unfinishedUpdates(root);
   for (const journal of journals)
@@ -44,7 +48,10 @@ export function recover(root: string): string[] {
   return journals;
 }
 
-/** Replaces the documents and returns the path of the record, absolute. Throws Failure `io`; what was begun is then finished by the next call. */
+/**
+ * Replaces the documents and returns the path of the record, absolute. Throws Failure `io`; what was begun is then
+ * finished by the next call.
+ */
 export function commit(root: string, now: Date, files: readonly ChangedDocument[], record: TaskBoardUpdate): string {
   const folder = path.relative(root, makeStampedFolder(path.join(root, updatesFolder), { stamp: stamp(now) }));
   const journal: TaskBoardJournal = {
@@ -68,8 +75,8 @@ export function commit(root: string, now: Date, files: readonly ChangedDocument[
 }
 
 /**
- * Puts into place what the journal names. Throws Failure `refused` naming a file that is neither as it was nor as it is to be, with nothing touched; `damaged-input`
- * when what was staged is gone.
+ * Puts into place what the journal names. Throws Failure `refused` naming a file that is neither as it was nor as it is
+ * to be, with nothing touched; `damaged-input` when what was staged is gone.
  */
 function finish(root: string, folder: string, { files, record }: TaskBoardJournal): string {
   const journal = path.posix.join(folder, journalName);
@@ -90,7 +97,8 @@ function isInPlace(root: string, journal: string, file: StagedFile): boolean {
   if (found === file.sha256_before) return false;
   throw new Failure(
     'refused',
-    `${file.path} was changed after the update that ${journal} names was cut off; nothing was touched: keep or undo that change by hand, then remove the journal or run --recover again`,
+    `${file.path} was changed after the update that ${journal} names was cut off; nothing was touched: keep or ` +
+      'undo that change by hand, then remove the journal or run --recover again',
   );
 }
 

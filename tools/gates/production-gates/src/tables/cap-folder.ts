@@ -16,7 +16,10 @@ interface CapRow {
   readonly cap: number;
 }
 
-/** The table, and the folder as a file of the report: the sum of the sizes, and the sha256 of the list of them as `sha256sum` prints it. */
+/**
+ * The table, and the folder as a file of the report: the sum of the sizes, and the sha256 of the list of them as
+ * `sha256sum` prints it.
+ */
 export function capFolder(
   folder: string,
   given: string,

@@ -1,4 +1,7 @@
-/** From rows to numbers by date and asset: as a whole where it fits into memory, else date range by date range (contract 18.14). */
+/**
+ * From rows to numbers by date and asset: as a whole where it fits into memory, else date range by date range (contract
+ * 18.14).
+ */
 import { Failure } from '@gatehouse/contracts';
 import type { Database } from '@gatehouse/tables';
 import { denseTable, missingScore, type DatedTable } from '../dated-table';
@@ -31,7 +34,10 @@ export interface DenseOptions {
   readonly isLast: boolean;
 }
 
-/** Its rows by date and asset, which are the columns `date` and `asset`. Throws Failure `damaged-input` where one comes twice. */
+/**
+ * Its rows by date and asset, which are the columns `date` and `asset`. Throws Failure `damaged-input` where one comes
+ * twice.
+ */
 export async function datedTable(
   table: StoredTable<string>,
   { budget, keepsMissing, value, isLast }: DenseOptions,

@@ -361,7 +361,10 @@ async function distinctDays(stored: StoredTable<string>, column: string): Promis
   return Int32Array.from(rows, ([day]) => Number(day));
 }
 
-/** Entry and exit by signal date, and all dates of the file. An earliest entry and a latest exit speak for a date whose rows differ. */
+/**
+ * Entry and exit by signal date, and all dates of the file. An earliest entry and a latest exit speak for a date whose
+ * rows differ.
+ */
 async function tradesOf(
   stored: StoredTable<string>,
 ): Promise<{ calendar: Int32Array; entry: Int32Array; exit: Int32Array }> {

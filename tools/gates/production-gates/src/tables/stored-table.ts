@@ -1,6 +1,6 @@
 /**
- * A table as DuckDB holds it for us: named columns of one kind each, every cell checked (contract 18.3). DuckDB joins, sorts and counts;
- * it never adds a floating-point number.
+ * A table as DuckDB holds it for us: named columns of one kind each, every cell checked (contract 18.3). DuckDB joins,
+ * sorts and counts; it never adds a floating-point number.
  */
 import { Failure, type SourceFile } from '@gatehouse/contracts';
 import { pyFloat } from '@gatehouse/render';
@@ -202,7 +202,8 @@ async function measure<K extends string>(
   const attempt = async (asDoubles: ReadonlySet<number>, isPlain: boolean): Promise<Measured> => {
     const columns = [...positions].map(
       ([column, position]) =>
-        `${expression(request.columns[column as K].kind, position, { source, isDouble: asDoubles.has(position), isDay: native.has(position), isPlain })} AS ${column}`,
+        `${expression(request.columns[column as K].kind, position, { source, isDouble: asDoubles.has(position), isDay: native.has(position), isPlain })} ` +
+        `AS ${column}`,
     );
     const select = `SELECT ${columns.join(', ')} FROM ${tableOf(source, asDoubles, native)}`;
     const isKept =
@@ -234,7 +235,10 @@ async function measure<K extends string>(
     );
     return { rows: Number(row[0]), positions, relation: from, facts };
   };
-  /** Dates in any form cost three times as much as those in the usual one, so they are read so only where there are others. */
+  /**
+   * Dates in any form cost three times as much as those in the usual one, so they are read so only where there are
+   * others.
+   */
   const withDates = async (asDoubles: ReadonlySet<number>): Promise<Measured> => {
     const found = await attempt(asDoubles, true);
     const hasOthers = [...positions].some(
@@ -264,7 +268,8 @@ function positionsOf<K extends string>(header: readonly string[], request: Store
     else if (isRequired)
       throw new Failure(
         'damaged-input',
-        `${request.what} ${request.given}: expected a column ${names.join(' or ')}, found ${header.map((each) => `'${each}'`).join(', ')}; name it as production_gates.columns`,
+        `${request.what} ${request.given}: expected a column ${names.join(' or ')}, found ` +
+          `${header.map((each) => `'${each}'`).join(', ')}; name it as production_gates.columns`,
       );
   }
   return positions;
@@ -272,7 +277,7 @@ function positionsOf<K extends string>(header: readonly string[], request: Store
 
 const epoch = `DATE '1970-01-01'`;
 
-/** The day a cell names, since 1970-01-01, without its time; NULL where it is no date. Quick for YYYY-MM-DD. */
+/** The day a cell names, since 1970-01-01, without its time; NULL where it is not a date. Quick for YYYY-MM-DD. */
 function dayOfCell(text: string): string {
   return `CAST(coalesce(${asPlainDate(text)} - ${epoch}, CAST(floor(epoch(${momentOf(text)}) / 86400) AS BIGINT)) AS INTEGER)`;
 }
@@ -301,7 +306,7 @@ function expression(kind: CellKind, position: number, { source, isDouble, isDay,
   }
 }
 
-/** Dates that are none, texts that are missing, numbers that are none or not finite: the first of the file is named. */
+/** Invalid dates, missing texts, invalid or infinite numbers: the first of the file is named. */
 async function refuseUnsoundCells<K extends string>(table: StoredTable<K>, request: StoredRequest<K>): Promise<void> {
   for (const [name, { kind, isRequired }] of Object.entries<WantedColumn>(request.columns)) {
     const column = name as K;

@@ -1,4 +1,7 @@
-/** Which file is which table (contract 18.3): the option, else the configuration, else the data that passed the data gate. */
+/**
+ * Which file is which table (contract 18.3): the option, else the configuration, else the data that passed the data
+ * gate.
+ */
 import { Failure } from '@gatehouse/contracts';
 import type { Override, Settings } from '../settings';
 import type { TableName } from '../settings-keys';

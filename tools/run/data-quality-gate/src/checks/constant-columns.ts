@@ -1,6 +1,9 @@
 import { missingNames, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
-/** No numeric column has one value only on more than half of the dates (contract 1.14). Undefined when it is not asked for. */
+/**
+ * No numeric column has one value only on more than half of the dates (contract 1.14). Undefined when it is not asked
+ * for.
+ */
 export function judgeConstantColumns(
   request: GateRequest,
   { measurements, columns }: Findings,

@@ -7,7 +7,10 @@ const datesBefore = 20;
 const namedDates = 5;
 const microsecondsPerDay = 86_400e6;
 
-/** No date has too few assets, or far fewer than the dates before it (contract 1.13). Undefined when it is not asked for. */
+/**
+ * No date has too few assets, or far fewer than the dates before it (contract 1.13). Undefined when it is not asked
+ * for.
+ */
 export function judgeCoverage(request: GateRequest, { measurements }: Findings): CheckVerdict | undefined {
   const { minAssetsPerDate, maxAssetDropRatio } = request;
   if (minAssetsPerDate === undefined && maxAssetDropRatio === undefined) return undefined;

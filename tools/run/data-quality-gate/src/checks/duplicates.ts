@@ -43,7 +43,8 @@ function counterWarnings(request: GateRequest, columns: readonly string[], { has
   const { counter } = questionsOf(request, columns);
   return hasCounter && counter !== undefined
     ? [
-        `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are equal but for it are not counted; give --key-columns`,
+        `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are ` +
+          'equal but for it are not counted; give --key-columns',
       ]
     : [];
 }

@@ -47,7 +47,9 @@ function dateWarnings(name: string, dates: DateFindings, { notDate, dayFirst, mo
     ...(dates.strangers === 0 || notDate === undefined
       ? []
       : [
-          `${column}: ${dates.strangers} ${isAre} (${dates.strangers === 1 ? '' : 'first: '}${shownText(notDate)}); ${dates.newest === undefined ? forms : 'passed over'}`,
+          `${column}: ${dates.strangers} ${isAre} ` +
+            `(${dates.strangers === 1 ? '' : 'first: '}${shownText(notDate)}); ` +
+            `${dates.newest === undefined ? forms : 'passed over'}`,
         ]),
     ...(dayFirst === undefined || monthFirst === undefined
       ? []

@@ -2,7 +2,10 @@ import { pyRepr } from '@gatehouse/render';
 import { headerHints } from '@gatehouse/tables';
 import { askedColumns, missingNames, type Findings, type GateRequest, type CheckVerdict } from '../request';
 
-/** Every required column is in the header (contract 1.3). Warnings hint at why any column that is asked for is not there (contract 1.3a). */
+/**
+ * Every required column is in the header (contract 1.3). Warnings hint at why any column that is asked for is not there
+ * (contract 1.3a).
+ */
 export function judgeRequiredColumns(
   request: GateRequest,
   { columns, structure: { headerPlace } }: Findings,

@@ -1,7 +1,10 @@
 import { structureWarnings, wideRecordHint } from '@gatehouse/tables';
 import { askedColumns, missingNames, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
-/** The file is sound CSV (contract 1.2): every other check presumes it. Warnings tell what is odd about it (contract 1.2a). */
+/**
+ * The file is sound CSV (contract 1.2): every other check presumes it. Warnings tell what is odd about it (contract
+ * 1.2a).
+ */
 export function judgeStructure(request: GateRequest, { structure, isChanged, columns }: Findings): CheckVerdict {
   const { faults, faultCount } = structure;
   const first = faults[0];

@@ -22,14 +22,17 @@ export interface Counts {
 /** Bytes that what is kept of a row takes, with the copies that are made of it. */
 const bytesPerRow = 100;
 
-/** Whether what is kept of all rows takes too much of the memory to be held at once: then it is kept in a pass of its own, which can spill. */
+/**
+ * Whether what is kept of all rows takes too much of the memory to be held at once: then it is kept in a pass of its
+ * own, which can spill.
+ */
 export function isGiant({ memoryBytes }: Database, { expectedRows }: Source): boolean {
   return expectedRows * bytesPerRow > memoryBytes / 4;
 }
 
 /**
- * Counts by the plan, and leaves what it gathered in the table `counted`. Throws QueryError where a cell of a column that is read as DOUBLE is not
- * a number.
+ * Counts by the plan, and leaves what it gathered in the table `counted`. Throws QueryError where a cell of a column
+ * that is read as DOUBLE is not a number.
  */
 export async function count(database: Database, source: Source, plan: Plan): Promise<Counts> {
   const values = new RowValues(source, plan, !isGiant(database, source));
@@ -73,8 +76,9 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
 }
 
 /**
- * The hope that all present cells of the plan's `doubles` are finite numbers, which DuckDB's reader finds out at half the price: it ends at the first
- * that is no number. Undefined when the hope is vain, be it for one cell that is infinite or NaN: then texts decide.
+ * The hope that all present cells of the plan's `doubles` are finite numbers, which DuckDB's reader finds out at half
+ * the price: it ends at the first that is not a number. Undefined when the hope is vain, be it for one cell that is
+ * infinite or NaN: then texts decide.
  */
 export async function countDoubles(database: Database, source: Source, plan: Plan): Promise<Counts | undefined> {
   try {

@@ -1,4 +1,7 @@
-/** What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is no date, and the assets of each day. */
+/**
+ * What the date column says (contract 1.8, 1.8a, 1.12): newest and first date, what is not a date, and the assets of
+ * each day.
+ */
 import { asPlainDate, dayMonthOrder, isInRange, momentOf, type Database } from '@gatehouse/tables';
 import type { DateFindings } from './measurements';
 import type { DateForm } from './row-values';
@@ -8,7 +11,9 @@ export interface DateMarks {
   readonly form: DateForm;
   /** A table of SQL with the column `day`, where dates are not counted in the table `counted`. */
   readonly marks: string;
-  /** Every row has its own key, the date is part of it, and the rest of the key names the asset: then rows are assets. */
+  /**
+   * Every row has its own key, the date is part of it, and the rest of the key names the asset: then rows are assets.
+   */
   readonly areRowsAssets: boolean;
   /** Column of the marks that differs between the assets of a day; undefined when nothing names an asset. */
   readonly asset: string | undefined;

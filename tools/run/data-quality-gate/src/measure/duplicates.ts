@@ -13,7 +13,9 @@ export interface HashedRows {
   readonly distinctKeys: number | undefined;
 }
 
-/** Puts the hashes `h` that several of the rows of `marks` share into the table `suspects`. False when there are none. */
+/**
+ * Puts the hashes `h` that several of the rows of `marks` share into the table `suspects`. False when there are none.
+ */
 async function findSuspects(database: Database, rows: number, { marks, distinctKeys }: HashedRows): Promise<boolean> {
   const slices = Math.max(1, Math.ceil(rows / rowsPerSlice));
   const wheres = Array.from({ length: slices }, (_, slice) => (slices === 1 ? '' : `WHERE h % ${slices} = ${slice}`));
@@ -31,8 +33,8 @@ async function findSuspects(database: Database, rows: number, { marks, distinctK
 }
 
 /**
- * Rows whose hashes are unique have no equal; only the others are compared by their values, so that a collision of hashes
- * never decides. Leaves the hashes of true duplicates in the table `duplicates`.
+ * Rows whose hashes are unique have no equal; only the others are compared by their values, so that a collision of
+ * hashes never decides. Leaves the hashes of true duplicates in the table `duplicates`.
  */
 export async function countDuplicates(
   database: Database,

@@ -12,10 +12,16 @@ import {
   type Source,
 } from '@gatehouse/tables';
 
-/** Rows that show what kind of column a key is: one cell that is no number is proof, the rest is verified on all rows. */
+/**
+ * Rows that show what kind of column a key is: one cell that is not a number is proof, the rest is verified on all
+ * rows.
+ */
 export const sampleRows = 256;
 
-/** Sets the kinds of the columns, by the first `limit` rows or by all. Gives the values of the aggregates `also`, which may name the first columns. */
+/**
+ * Sets the kinds of the columns, by the first `limit` rows or by all. Gives the values of the aggregates `also`, which
+ * may name the first columns.
+ */
 export async function settleKinds(
   database: Database,
   source: Source,

@@ -1,6 +1,6 @@
 /**
  * What the checks need to know about the rows, counted by DuckDB: one pass over the file that keeps a few bytes per row
- * (a hash of its key and its date), then counts over those. Only what is suspect is looked at again.
+ * (a hash of its key and its date), then counts over those. Only what is suspect is inspected again.
  */
 import { asPlainDate, cell, mayBeDouble, type Database, type KeyKind, type Source } from '@gatehouse/tables';
 import { askedOnly } from './asked-only';

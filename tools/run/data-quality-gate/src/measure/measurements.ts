@@ -9,7 +9,10 @@ export interface Questions {
   readonly date: number | undefined;
   /** Whether the keys were given; else all columns are keys. */
   readonly hasKeys: boolean;
-  /** Columns that together name an asset: the keys but for the date, or a column of the usual name; empty when none is known. */
+  /**
+   * Columns that together name an asset: the keys but for the date, or a column of the usual name; empty when none is
+   * known.
+   */
   readonly assets: readonly number[];
   /** A column that may be the counter of the rows, where all columns are keys. */
   readonly counter?: number | undefined;
@@ -62,7 +65,10 @@ export interface DateFindings {
   readonly perDay: readonly (readonly [day: number, assets: number])[];
 }
 
-/** Figures without a verdict. Distinct values and quartiles are those of `sampledRows` rows, which are all rows of a small table. */
+/**
+ * Figures without a verdict. Distinct values and quartiles are those of `sampledRows` rows, which are all rows of a
+ * small table.
+ */
 export interface Profile {
   readonly sampledRows: number;
   /** Of each column. */

@@ -4,8 +4,8 @@ import { keyHash, kindOf, type Kinds } from './key-equality';
 import type { Questions } from './measurements';
 
 /**
- * How dates are kept: `counted`, how many rows have each text; `texts`, the text of each row; `days`, of each row the DATE, as long as all
- * are written YYYY-MM-DD.
+ * How dates are kept: `counted`, how many rows have each text; `texts`, the text of each row; `days`, of each row the
+ * DATE, as long as all are written YYYY-MM-DD.
  */
 export type DateForm = 'counted' | 'texts' | 'days';
 
@@ -64,7 +64,9 @@ export class RowValues {
     ];
   }
 
-  /** The finite number in a cell of a numeric column, NULL when it is none; of a column that is read as DOUBLE whatever is there. */
+  /**
+   * The finite number in a cell of a numeric column, else NULL; of a column that is read as DOUBLE whatever is there.
+   */
   value(column: number): string {
     return this.plan.doubles.has(column) ? cell(column) : `f${column}`;
   }

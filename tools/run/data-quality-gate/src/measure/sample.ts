@@ -1,6 +1,6 @@
 /**
- * Some rows, for figures that would cost too much of all: those whose hash is divisible by a number. Which they are depends on the
- * rows alone, not on threads; a small table is sampled whole.
+ * Some rows, for figures that would cost too much of all: those whose hash is divisible by a number. Which they are
+ * depends on the rows alone, not on threads; a small table is sampled whole.
  */
 import { batches, canonicalText, cell, columnsAtOnce, type Database, type Source } from '@gatehouse/tables';
 import { Aggregates } from './aggregates';
@@ -17,7 +17,9 @@ export function sampleEvery({ width, expectedRows }: Source): number {
   return Math.max(1, Math.ceil(expectedRows / rows));
 }
 
-/** What a sample holds of a row: numbers of numeric columns, and of every other column a text that equal cells share. */
+/**
+ * What a sample holds of a row: numbers of numeric columns, and of every other column a text that equal cells share.
+ */
 export class SampledRows {
   readonly #every: number;
   readonly #others: readonly number[];

@@ -1,7 +1,9 @@
 /** The cells of a table of very many columns, as lists or as rows: one expression for all of them. */
 import { batches, cell, tableOf, type Database, type Source } from '@gatehouse/tables';
 
-/** Bytes that a column takes while some thousand rows of it are held, and the part of the memory that a batch may take. */
+/**
+ * Bytes that a column takes while some thousand rows of it are held, and the part of the memory that a batch may take.
+ */
 const [bytesPerColumn, partOfMemory] = [100_000, 0.25];
 const [fewestColumns, mostColumns] = [100, 4000];
 
@@ -22,8 +24,8 @@ export function cellBatches({ memoryBytes }: Database, columns: readonly number[
 }
 
 /**
- * Rows of `n` (the record, from 0), `sampled` (one of `every`) and `cells`, a list in the order of the batch. No `*` in it: with thousands
- * of columns that costs more than the reading.
+ * Rows of `n` (the record, from 0), `sampled` (one of `every`) and `cells`, a list in the order of the batch. No `*` in
+ * it: with thousands of columns that costs more than the reading.
  */
 export function rowsOf(source: Source, { columns, areDoubles }: CellBatch, every = 1): string {
   const table = tableOf(source, new Set(areDoubles ? columns : []));

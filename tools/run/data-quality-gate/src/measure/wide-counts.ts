@@ -94,7 +94,10 @@ export function countNumericCells(
   return countTexts(database, source, columns, { ...askedOfTexts, distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)' });
 }
 
-/** Key columns that are read as text, and how their kinds begin: distinct are the values that are not equal as values of the kind. */
+/**
+ * Key columns that are read as text, and how their kinds begin: distinct are the values that are not equal as values of
+ * the kind.
+ */
 export async function countKeyCells(
   database: Database,
   source: Source,

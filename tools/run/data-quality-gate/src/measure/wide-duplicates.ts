@@ -1,9 +1,15 @@
-/** Equal rows of a wide table on very many keys: hashes of cells first, then, for rows whose hashes agree, the cells themselves. */
+/**
+ * Equal rows of a wide table on very many keys: hashes of cells first, then, for rows whose hashes agree, the cells
+ * themselves.
+ */
 import { canonicalText, type Database, type KeyKind, type Source } from '@gatehouse/tables';
 import { kindOf, type Kinds } from './key-equality';
 import { cellBatches, rowsOf, type CellBatch } from './wide-cells';
 
-/** How many rows have an equal. Leaves their numbers in the table `alike`. `doubles`: keys that are numbers in every row. */
+/**
+ * How many rows have an equal. Leaves their numbers in the table `alike`. `doubles`: keys that are numbers in every
+ * row.
+ */
 export async function countWideDuplicates(
   database: Database,
   source: Source,

@@ -1,6 +1,7 @@
 /**
- * Tables of very many columns, such as 60 dates × 5,000 assets. An expression per column would cost DuckDB more time to plan than to answer, so
- * cells are asked instead: each batch of columns becomes rows of `k` (the column) and `t` (its cell), and one expression counts them all.
+ * Tables of very many columns, such as 60 dates × 5,000 assets. An expression per column would cost DuckDB more time to
+ * plan than to answer, so cells are asked instead: each batch of columns becomes rows of `k` (the column) and `t` (its
+ * cell), and one expression counts them all.
  */
 import { cell, mayBeDouble, tableOf, type Database, type Source } from '@gatehouse/tables';
 import { askedOnly } from './asked-only';
@@ -18,7 +19,10 @@ import {
 } from './wide-counts';
 import { countWideDuplicates, isWideDuplicate } from './wide-duplicates';
 
-/** A table of more columns is wide; one of fewer where it has few rows, on which the columns can be planned only at a loss. */
+/**
+ * A table of more columns is wide; one of fewer where it has few rows, on which the columns can be planned only at a
+ * loss.
+ */
 const widest = 256;
 const [widestOfFew, fewRows] = [32, 15_000];
 /** Keys that one expression compares. */
@@ -30,7 +34,8 @@ export function isWide({ width, expectedRows }: Source): boolean {
 
 /** As `measure`, for a wide source. */
 export async function measureWide(database: Database, source: Source, questions: Questions): Promise<Measurements> {
-  // Every column costs each thread about 100 kB; and with one thread rows have the order, and the number, that they have in the file.
+  // Every column costs each thread about 100 kB; and with one thread rows have the order, and the number, that they
+  // have in the file.
   await database.rows('SET threads = 1');
   const keys = questions.keys === undefined ? undefined : [...new Set(questions.keys)];
   const { columns, doubles } = await countColumns(database, source, { questions, keys });

@@ -1,0 +1,112 @@
+/**
+ * How often one user may ask one engine (contract 48.11): at most four calls in a minute, counted over all processes of
+ * the user, and an answer that is younger than 30 s is taken again. Kept in the user's cache; without a place for it,
+ * this process alone is counted.
+ */
+import os from 'node:os';
+import path from 'node:path';
+import {
+  engineCalls,
+  Failure,
+  formatDocument,
+  type EngineCalls,
+  type Launch,
+  type LaunchAnswer,
+} from '@gatehouse/contracts';
+import { inspectDocument, publish, withLock } from '@gatehouse/files';
+import type { EngineView } from '@gatehouse/runs';
+
+const callsPerMinute = 4;
+const minuteMs = 60_000;
+/** An answer that is younger is asked for by nobody (ms). */
+export const freshAnswerMs = 30_000;
+const keptAnswersMs = 24 * 3600_000;
+const tableFactor = 100;
+
+export class Allowance {
+  private own: EngineCalls = { schema: 'engine-calls/v1', calls: [], answers: {}, table: null };
+
+  /** `file`: absolute; undefined where the user has no cache. */
+  constructor(private readonly file: string | undefined) {}
+
+  static of(launcher: string, cluster: string, env: NodeJS.ProcessEnv): Allowance {
+    const cache = env['XDG_CACHE_HOME'] || path.join(env['HOME'] || os.homedir(), '.cache');
+    const name = `${launcher}-${cluster}`.replace(/[^A-Za-z0-9._-]/g, '_');
+    return new Allowance(path.isAbsolute(cache) ? path.join(cache, 'gatehouse', `${name}.json`) : undefined);
+  }
+
+  /** The last answers on these jobs, whatever their age. */
+  known(): EngineCalls['answers'] {
+    return this.read().answers;
+  }
+
+  /**
+   * Takes a turn; false when there is none left in this minute. `table`: a call that makes the engine send all of the
+   * user's jobs.
+   */
+  async take(now: number, table: boolean): Promise<boolean> {
+    return this.change((calls) => {
+      const { table: last } = calls;
+      const wait = last === null ? 0 : Math.max(minuteMs, tableFactor * last.took_ms);
+      const recent = calls.calls.filter((at) => now - Date.parse(at) < minuteMs);
+      calls.calls = recent;
+      if (recent.length >= callsPerMinute || (table && last !== null && now - Date.parse(last.asked_at) < wait))
+        return false;
+      calls.calls = [...recent, new Date(now).toISOString()];
+      return true;
+    });
+  }
+
+  /** Keeps answers for others. */
+  async keep(
+    answers: readonly { name: string; answer: LaunchAnswer }[],
+    askedAt: string,
+    table: { tookMs: number } | undefined,
+  ): Promise<void> {
+    await this.change((calls) => {
+      const now = Date.parse(askedAt);
+      for (const [key, kept] of Object.entries(calls.answers))
+        if (now - Date.parse(kept.asked_at) > keptAnswersMs) delete calls.answers[key];
+      for (const { name, answer } of answers) {
+        const isOver = !answer.known || answer.state === 'ended';
+        const since = calls.answers[name]?.unknown_since ?? askedAt;
+        calls.answers[name] = { asked_at: askedAt, answer, unknown_since: isOver ? since : null };
+      }
+      if (table !== undefined) calls.table = { asked_at: askedAt, took_ms: Math.max(0, table.tookMs) };
+      return true;
+    });
+  }
+
+  private read(): EngineCalls {
+    if (this.file === undefined) return this.own;
+    const reading = inspectDocument(engineCalls, this.file);
+    return reading.state === 'read' ? reading.value : { ...this.own, answers: { ...this.own.answers } };
+  }
+
+  private async change(work: (calls: EngineCalls) => boolean): Promise<boolean> {
+    const { file } = this;
+    if (file === undefined) return work(this.own);
+    try {
+      return await withLock(file, () => {
+        const calls = this.read();
+        const done = work(calls);
+        publish(file, formatDocument(engineCalls, calls));
+        return done;
+      });
+    } catch (error) {
+      // A home that cannot be written keeps nobody from asking; then this process is counted alone.
+      if (!(error instanceof Failure)) throw error;
+      return work(this.own);
+    }
+  }
+}
+
+/** Under which name an answer is kept: of a submission that has its job by now, what was said before says nothing. */
+export function answerName({ key, handle }: Launch): string {
+  return handle === null ? key : `${key}:${handle.job}`;
+}
+
+/** What a kept answer says to who judges a run. */
+export function viewOf(kept: EngineCalls['answers'][string]): EngineView {
+  return { answer: kept.answer, askedAt: kept.asked_at, overSince: kept.unknown_since };
+}

@@ -1,0 +1,21 @@
+export { cancelJob } from './cancel';
+export { attemptsBefore, claimRun, lastClaim, putAside, writeAttempt } from './claim';
+export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
+export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
+export { followRun, type Followed } from './follow';
+export { jobIn, killAfterIn, type Job } from './job';
+export { findLauncher, LauncherProgram, type LauncherAnswer } from './launcher';
+export { failedLine, outcomeOfResult } from './outcome';
+export { refuseManaged } from './managed-args';
+export {
+  newKey,
+  newLaunch,
+  readLaunch,
+  recordHandle,
+  requestSum,
+  soughtJob,
+  submittedRequest,
+  writeLaunch,
+} from './submission';
+export { lost, waitForRun, type EndLog } from './wait';
+export { WaitSignals } from './wait-signals';

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { until, workspace } from './built-tool';
+
+/** What the fake engine does otherwise than it should. */
+export interface FakePlan {
+  describe?: FakeTrouble;
+  submit?: FakeTrouble | 'die-after' | 'other-key';
+  status?: FakeTrouble | 'forget';
+  cancel?: FakeTrouble;
+  /** Start jobs at once; otherwise they wait for `start`. */
+  start?: boolean;
+  /** Why a job waits. */
+  reason?: string;
+  grace_s?: number;
+}
+
+export type FakeTrouble = 'hang' | 'unreachable' | 'refuse' | 'garbage' | 'huge';
+
+export interface FakeJob {
+  id: string;
+  key: string;
+  state: string;
+  pid: number | null;
+}
+
+/** A launcher whose engine is a directory; its jobs end with the test. */
+export interface FakeLauncher {
+  /** For --launcher. */
+  path: string;
+  plan(plan: FakePlan): void;
+  jobs(): FakeJob[];
+  /** Starts a job that waits, or starts an ended one again, as an engine does after a node has died. */
+  start(id: string, again?: boolean): Promise<void>;
+  /** As when its node loses power. */
+  kill(id: string): void;
+}
+
+const program = path.join(workspace, 'libs/testkit/src/fake-engine.mjs');
+
+export function fakeLauncher(plan: FakePlan = {}): FakeLauncher {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-engine-'));
+  const queue = path.join(folder, 'queue');
+  mkdirSync(queue);
+  const file = path.join(folder, 'official-run-launcher-fake');
+  writeFileSync(file, `#!/bin/sh\nexec '${process.execPath}' '${program}' '${queue}' "$@"\n`, { mode: 0o755 });
+  const jobs = (): FakeJob[] => {
+    const there = path.join(queue, 'jobs');
+    if (!existsSync(there)) return [];
+    return readdirSync(there)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => JSON.parse(readFileSync(path.join(there, name), 'utf8')) as FakeJob);
+  };
+  const kill = (id: string): void => {
+    const pid = jobs().find((job) => job.id === id)?.pid;
+    if (pid) process.kill(-pid, 'SIGKILL');
+  };
+  const launcher: FakeLauncher = {
+    path: file,
+    plan: (next) => writeFileSync(path.join(queue, 'plan.json'), JSON.stringify(next)),
+    jobs,
+    async start(id, again = false) {
+      if (again) {
+        const at = path.join(queue, 'jobs', `${id}.json`);
+        const job = JSON.parse(readFileSync(at, 'utf8')) as FakeJob & { restarts: number };
+        writeFileSync(
+          at,
+          JSON.stringify({ ...job, state: 'pending', word: 'PENDING', ended_at: null, restarts: job.restarts + 1 }),
+        );
+      }
+      spawn(process.execPath, [program, queue, 'perform', id], { detached: true, stdio: 'ignore' }).unref();
+      await until(() => jobs().find((job) => job.id === id)?.state !== 'pending', `job ${id} to start`);
+    },
+    kill,
+  };
+  launcher.plan(plan);
+  onTestFinished(async () => {
+    for (const { id } of jobs())
+      try {
+        kill(id);
+      } catch {
+        // It is over.
+      }
+    await until(() => jobs().every(({ pid }) => pid === null), 'the jobs to end');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  });
+  return launcher;
+}

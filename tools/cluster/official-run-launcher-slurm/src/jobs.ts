@@ -1,0 +1,112 @@
+/** Jobs as squeue and sacct list them. */
+import type { LaunchAnswer, LaunchElement, SoughtJob } from '@gatehouse/contracts';
+import { instantOf, stateOf } from './states';
+
+/** One line of a listing: a job, or an element of an array. */
+export interface ListedJob {
+  id: string;
+  arrayId: string;
+  /** Undefined of what is no element. */
+  index: number | undefined;
+  name: string;
+  word: string;
+  reason: string;
+  exit: string;
+  restarts: number;
+  nodes: string;
+  startTime: string;
+  endTime: string;
+  mayRestart: boolean;
+}
+
+const fields = [
+  ...['JobID', 'ArrayJobID', 'ArrayTaskID', 'State', 'Reason', 'exit_code', 'RestartCnt', 'NodeList', 'StartTime'],
+  ...['EndTime', 'Requeue', 'Name'],
+];
+
+/** What squeue is asked for; the name, which may hold anything, comes last. */
+export const squeueFormat = fields.map((name) => `${name}:|`).join(',');
+
+export function parseSqueue(text: string): ListedJob[] {
+  return text.split('\n').flatMap((line) => {
+    const cells = line.split('|');
+    if (cells.length <= fields.length) return [];
+    const [id, arrayId, index, word, reason, exit, restarts, nodes, startTime, endTime, requeue] = cells as string[];
+    const job = { id, arrayId, word, reason, exit, nodes, startTime, endTime } as ListedJob;
+    const name = cells.slice(fields.length - 1, -1).join('|');
+    return [
+      { ...job, name, index: indexOf(index ?? ''), restarts: Number(restarts) || 0, mayRestart: requeue === '1' },
+    ];
+  });
+}
+
+/** Of `sacct -X -P -D -n -o JobID,State,ExitCode,Restarts?,NodeList,Start,End,JobName`. */
+export const sacctFormat = 'JobID,State,ExitCode,NodeList,Start,End,JobName';
+
+export function parseSacct(text: string): ListedJob[] {
+  return text.split('\n').flatMap((line) => {
+    const [id = '', word, exit, nodes, startTime, endTime, ...name] = line.split('|');
+    if (name.length === 0) return [];
+    const [arrayId = id, index = ''] = id.split('_');
+    const job = { id, arrayId, word, exit, nodes, startTime, endTime } as ListedJob;
+    return [{ ...job, name: name.join('|'), index: indexOf(index), reason: 'None', restarts: 0, mayRestart: false }];
+  });
+}
+
+function indexOf(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** What is known of a sought job among the listed: its id, or any, and its key must be those of the job. */
+export function answerOf(
+  { key, handle }: SoughtJob,
+  listed: readonly ListedJob[],
+  now: number,
+): LaunchAnswer | undefined {
+  const own = listed.filter(
+    ({ id, arrayId, name }) => name.includes(key) && (handle === null || id === handle.job || arrayId === handle.job),
+  );
+  const last = own.at(-1);
+  if (last === undefined) return undefined;
+  const elements = own.flatMap((job): LaunchElement[] =>
+    job.index === undefined ? [] : [{ index: job.index, ...factsOf(job, now) }],
+  );
+  return { key, known: true, ...factsOf(last, now), elements };
+}
+
+export function notKnown(key: string): LaunchAnswer {
+  const nothing = { state: null, engine_state: null, reason: null, exit: null, restarts: 0, nodes: null };
+  return { key, known: false, ...nothing, started_at: null, ended_at: null, expected_start: null, elements: [] };
+}
+
+type EngineFacts = Pick<
+  LaunchElement,
+  'state' | 'engine_state' | 'reason' | 'exit' | 'restarts' | 'nodes' | 'started_at' | 'ended_at' | 'expected_start'
+>;
+
+function factsOf(job: ListedJob, now: number): EngineFacts {
+  const end = instantOf(job.endTime);
+  const state = stateOf({ word: job.word, mayRestart: job.mayRestart, endedAt: end }, now);
+  const start = instantOf(job.startTime);
+  return {
+    state,
+    engine_state: job.word,
+    reason: job.reason === '' ? null : job.reason,
+    exit: exitOf(job.exit),
+    restarts: job.restarts,
+    nodes: job.nodes === '' ? null : job.nodes,
+    started_at: state === 'pending' ? null : start,
+    // Of what runs Slurm tells the end that the limit sets.
+    ended_at: state === 'ended' ? end : null,
+    expected_start: state === 'pending' ? start : null,
+  };
+}
+
+/** `9:0` of accounting; squeue has the number that wait(2) gives. */
+function exitOf(text: string): LaunchElement['exit'] {
+  const [, code, signal] = /^(\d+):(\d+)$/.exec(text) ?? [];
+  if (code !== undefined) return { code: Number(code), signal: Number(signal) };
+  if (!/^\d+$/.test(text)) return null;
+  const status = Number(text);
+  return { code: status >> 8, signal: status & 0x7f };
+}

@@ -1,0 +1,200 @@
+/** A run from its preflight to its result (contract 3.1), here or inside a job. */
+import type { Call, Outcome } from '@gatehouse/cli';
+import type { CheckedInput, RunResult } from '@gatehouse/contracts';
+import type { RunLog } from '@gatehouse/evidence';
+import { failedLine, outcomeOfResult } from '@gatehouse/launch';
+import { oomKills, type ProcessFacts } from '@gatehouse/system';
+import { exitStatusOf, type ChildExit } from './child-process';
+import type { Interruption } from './interruption';
+import { filesInUse, leftRunning, statedAs } from './left-running';
+import { enterEnd, enterStart, type LogContext } from './log';
+import type { Finding, RunRecord } from './record';
+import { writeReportMarkdown } from './report-markdown';
+import type { RunRequest } from './request';
+import type { RunLog as WorkflowLog } from './run-log';
+import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type RunContext } from './run';
+import { secretsInFile } from './secrets';
+
+const heartbeatMs = 5_000;
+/** Thousands of runs write to the shared disk (contract 48.11). */
+const jobHeartbeatMs = 30_000;
+const patienceMs = 250;
+
+/** What a job knows of the end of its run beside what every run knows. */
+export interface JobEnding {
+  /** What must hold before anything of the run begins. Throws Blocked. */
+  before(): Promise<void>;
+  /** For result.json. */
+  added(finding: Finding): Partial<RunResult>;
+  /** Where the result of an attempt goes that another may follow; undefined for an end. */
+  asAttempt(finding: Finding): ((document: RunResult) => void) | undefined;
+}
+
+export interface Performance {
+  record: RunRecord;
+  request: RunRequest;
+  runner: readonly string[];
+  context: RunContext;
+  interruption: Interruption;
+  call: LogContext & Pick<Call, 'steps'>;
+  log: RunLog | undefined;
+  /** Of a run that an engine performs. */
+  job?: JobEnding;
+}
+
+/**
+ * Performs a run whose directory is there, from the preflight to its result. Throws what is not of the run's own doing,
+ * after it wrote a result.
+ */
+export async function perform({
+  record,
+  request,
+  runner,
+  context,
+  interruption,
+  call,
+  log,
+  job,
+}: Performance): Promise<Outcome> {
+  const { warn, steps } = call;
+  const heart = setInterval(() => record.writeHeartbeat(), job === undefined ? heartbeatMs : jobHeartbeatMs);
+  const killsBefore = oomKills();
+  let runLog: WorkflowLog | undefined;
+  let came = 'failed';
+  const ended = async (finding: Finding, ...problems: string[]): Promise<Outcome> => {
+    const left = await leftBy(record, runLog);
+    clearInterval(heart);
+    const phase = record.currentPhase;
+    const processes = left.map((one) => statedAs(one, context.masking));
+    const asAttempt = job?.asAttempt(finding);
+    const document = record.close(finding, runLog && { processes, log: runLog.evidence() }, {
+      added: { ...oomKillsSince(killsBefore), ...job?.added(finding) },
+      asAttempt,
+    });
+    for (const { pid, command } of processes)
+      warn(`process ${pid} of the workflow still runs, and the run is not over while it does: ${command}`);
+    steps.leave(finding.outcome === 'succeeded' || finding.phase !== phase ? 'pass' : finding.outcome);
+    came = finding.outcome;
+    interruption.stop(); // the result is written: what follows may be ended by any signal
+    if (asAttempt !== undefined) return outcomeOfResult(document, record.runDirRelative, problems);
+    const unlogged = await enterEnd(log, record, request, finding, document, call, {
+      inUse: filesInUse(left),
+      reportGlob: context.reportGlob,
+    });
+    const done = outcomeOfResult(
+      document,
+      record.runDirRelative,
+      unlogged === undefined ? problems : [...problems, unlogged],
+    );
+    return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
+  };
+  try {
+    if (job === undefined) await enterStart(log, record, request, call);
+    else await job.before();
+    await preflight(record, request, context, interruption);
+    await freeze(record, request, context, interruption);
+    const checked =
+      request.skipDataQuality || request.inputCsv === undefined
+        ? undefined
+        : await dataQuality(record, request.inputCsv, context, interruption);
+    const run = await workflow(record, request, runner, context, interruption);
+    runLog = run.log;
+    await within(patienceMs, runLog.drained()); // what the workflow said comes before what is said of it
+    steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
+    await runLog.sync();
+    writeReportMarkdown(request, context, warn);
+    const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
+    const done = await ended(finding, runFailed(finding, record));
+    for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
+      warn(
+        `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.displayPath('run.log')}`,
+      );
+    }
+    if (finding.inputChanged)
+      warn(`the input changed while the run used it: ${checked?.path} is no longer what passed the data quality gate`);
+    return done;
+  } catch (error) {
+    if (error instanceof Blocked)
+      return await ended(
+        error.finding,
+        error.message,
+        ...(error.finding.outcome === 'interrupted' ? [runFailed(error.finding, record)] : []),
+      );
+    if (!record.isClosed)
+      await ended({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason: (error as Error).message });
+    throw error;
+  } finally {
+    clearInterval(heart);
+    // A reader of our output that is slow delays nobody but us.
+    await runLog?.drained();
+    steps.end(came);
+  }
+}
+
+function oomKillsSince(before: number | undefined): Pick<RunResult, 'oom_kills'> {
+  const now = oomKills();
+  return before === undefined || now === undefined ? {} : { oom_kills: Math.max(0, now - before) };
+}
+
+async function leftBy({ workflowGroup: leader }: RunRecord, log: WorkflowLog | undefined): Promise<ProcessFacts[]> {
+  return leader === null || log === undefined ? [] : leftRunning(leader, log.identity);
+}
+
+/** Waits for the work, but no longer than that: a reader that is slow must not keep the result waiting. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => (clearTimeout(timer), resolve()));
+  });
+}
+
+async function verify(
+  record: RunRecord,
+  ending: ChildExit,
+  csv: string | undefined,
+  checked: CheckedInput | undefined,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<Finding> {
+  const own = exitStatusOf(ending);
+  const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
+    const exitCode = own === 0 ? exitStatusOf({ code: null, signal }) : own;
+    return {
+      phase,
+      outcome: 'interrupted',
+      exitCode,
+      signal,
+      reason: `interrupted by ${signal}`,
+      checkedInput: checked,
+    };
+  };
+  const early = interruption.signal;
+  if (early !== undefined) return interrupted('workflow', early);
+  const changed =
+    csv === undefined || checked === undefined
+      ? false
+      : await inputChanged(record, csv, checked, context, interruption);
+  if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
+  const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
+  if (own !== 0)
+    return {
+      phase: 'workflow',
+      outcome: 'failed',
+      exitCode: own,
+      reason: `the workflow ended in ${ending.signal ?? own}`,
+      ...facts,
+    };
+  if (changed)
+    return {
+      phase: 'verify',
+      outcome: 'failed',
+      exitCode: 2,
+      reason: `the input changed during the run: ${checked?.path}`,
+      ...facts,
+    };
+  return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
+}
+
+function runFailed({ exitCode }: Finding, { runDirRelative: shown }: RunRecord): string {
+  return failedLine(exitCode, shown);
+}
