@@ -26,15 +26,15 @@ const rows = [
 
 export function evidenceTable({ state }: PageEvidence): Markup {
   return html`${table(
-      'Who could have changed what',
-      [
-        { name: 'who' },
-        { name: 'without a log' },
-        { name: 'with the log' },
-        { name: 'with a checkpoint kept elsewhere' },
-      ],
-      rows.map((row) => [...row]),
-    )}
+    'Who could have changed what',
+    [
+      { name: 'who' },
+      { name: 'without a log' },
+      { name: 'with the log' },
+      { name: 'with a checkpoint kept elsewhere' },
+    ],
+    rows.map((row) => [...row]),
+  )}
     <p class="note">
       ${state === 'no_log' ? 'Here the first column applies: no log is kept.' : 'Here the second column applies; the third for who compares a checkpoint that was kept elsewhere.'}
       Never proven: that a figure is right, that the workflow did what its report says, that data were true, that every

@@ -10,7 +10,11 @@ const mostShown = 100;
 export async function pageText(report: TrialsReport, { json, text }: { json: string; text: string }): Promise<string> {
   const { emptyPlot, trialsPage } = await import('@gatehouse/pages');
   const { sample, inputs, best } = report;
-  const fact = (name: string, value: unknown) => ({ name, value: value === null ? '' : String(value), href: null });
+  const fact = (name: string, value: string | number | null) => ({
+    name,
+    value: value === null ? '' : String(value),
+    href: null,
+  });
   const ranked = [...report.trials].sort(
     (a, b) => (a.stepm_p ?? 1) - (b.stepm_p ?? 1) || (b.sharpe ?? -Infinity) - (a.sharpe ?? -Infinity),
   );

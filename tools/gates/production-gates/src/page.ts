@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parseDocument, productionGatesReport, type PageFact, type SourceFile } from '@gatehouse/contracts';
 import { figure, judgedGates, reportTables, verdictOf } from '@gatehouse/records';
+import { pyStr } from '@gatehouse/render';
 import { placeIn, reportGates, reportInputs } from '@gatehouse/runs';
 
 export interface PageRequest {
@@ -51,7 +52,7 @@ function factsOf(report: Parameters<typeof judgedGates>[0], dates: readonly stri
   const stat = report.statistical_gates;
   const fact = (name: string, value: unknown): PageFact => ({
     name,
-    value: value === undefined || value === null ? '' : String(value),
+    value: value === undefined || value === null ? '' : pyStr(value),
     href: null,
   });
   const trials = figure(stat, 'n_trials');

@@ -2,13 +2,13 @@
 import type { PageFact, RunEnvironment } from '@gatehouse/contracts';
 
 export function environmentFacts(environment: RunEnvironment): PageFact[] {
-  const fact = (name: string, value: unknown): PageFact => ({
+  const fact = (name: string, value: string | number | null | undefined): PageFact => ({
     name,
     value: value === null || value === undefined ? '' : String(value),
     href: null,
   });
   const { git, python } = environment;
-  const interpreter = python as Readonly<Record<string, unknown>> | null;
+  const interpreter = python;
   const memory = environment.memory_bytes;
   return [
     fact('Operating system', environment.operating_system),
@@ -19,8 +19,8 @@ export function environmentFacts(environment: RunEnvironment): PageFact[] {
     fact('Locale, zone', [environment.locale, environment.time_zone].filter(Boolean).join(', ')),
     fact('Node', environment.node),
     fact('Gatehouse', environment.gatehouse),
-    fact('Python', interpreter === null ? environment.python_absent : interpreter['version']),
+    fact('Python', interpreter === null ? environment.python_absent : interpreter.version),
     fact('Commit', git?.commit),
-    fact('Difference to the commit', git === null || git === undefined ? null : (git.diff_sha256 ?? 'none')),
+    fact('Difference to the commit', git === null ? null : (git.diff_sha256 ?? 'none')),
   ];
 }

@@ -49,7 +49,7 @@ export class KnownFiles {
 
   /** What a file says; undefined when it is not there, or damaged, which is noted. Throws Failure `io`. */
   says<T extends object>(file: string, kind: Kind<T>): T | undefined {
-    const known = this.#known(file, kind as Kind<object>);
+    const known = this.#known(file, kind);
     return (known?.says ?? undefined) as T | undefined;
   }
 

@@ -101,8 +101,8 @@ function preflightLines({
   reasons,
 }: typeof preflight extends Document<infer T> ? T : never): string[] {
   return [
-    `${status ?? 'not known'}: ${cores ?? '?'} cores of at least ${least ?? '?'}, ${memory ?? '?'} GiB of at least ${leastMemory ?? '?'}, ${dirty ?? '?'} changed files in the work tree`,
-    ...(reasons ?? []),
+    `${status}: ${cores} cores of at least ${least}, ${memory} GiB of at least ${leastMemory}, ${dirty} changed files in the work tree`,
+    ...reasons,
   ];
 }
 
