@@ -35,8 +35,7 @@ const owners = {
   '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
   '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
   '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
-  '@observablehq/plot': 'libs/pages',
-  linkedom: 'libs/pages',
+  'd3-scale': 'libs/pages',
 };
 const ownersOf = (name) => [owners[name]].flat();
 const packagesOfOthers = (owner) =>

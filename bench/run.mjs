@@ -13,6 +13,7 @@ import { suites as evidence } from './evidence.mjs';
 import { suites as gate } from './gate.mjs';
 import { suites as gates } from './gates.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
+import { suites as pages } from './pages.mjs';
 import { suites as registry } from './registry.mjs';
 import { suites as runRecords } from './run-records.mjs';
 import { suites as researchRecord } from './research-record.mjs';
@@ -29,6 +30,7 @@ const suites = [
   ...start,
   ...runs,
   ...registry,
+  ...pages,
   ...researchRecord,
   ...runRecords,
   ...gate,

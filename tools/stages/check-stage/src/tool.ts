@@ -10,7 +10,7 @@ import {
   type StageEvidence,
 } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
-import { makeStampedFolder } from '@gatehouse/files';
+import { makeStampedFolder, publish } from '@gatehouse/files';
 import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
@@ -38,6 +38,13 @@ export const tool = defineTool({
       describe: `Requirements of the stages (default: ${stagePolicyFile}, else the shipped policy)`,
       value: 'FILE',
     },
+    'out-html': {
+      type: 'path',
+      describe: 'Also a page, for a browser: one file, nothing is fetched',
+      value: 'FILE',
+      ending: '.html',
+      added: true,
+    },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
     ...settingsOptions,
   },
@@ -52,6 +59,7 @@ export const tool = defineTool({
   writes: [
     `${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`,
     'stage_check.md beside it; --print-settings --json: settings-in-force.schema.json',
+    '--out-html: HTML that carries a stage-page.schema.json',
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
@@ -103,6 +111,20 @@ export const tool = defineTool({
     step.write(path.join(folder, 'stage_check.md'), markdown);
     step.write(path.join(folder, 'stage_check.json'), json);
     await step.commit({ tag, subject: folder, verdict: check.overall_pass ? 'pass' : 'fail' }, { trust: true });
+    const html = options['out-html'] === undefined ? undefined : resolve(options['out-html']);
+    if (html !== undefined) {
+      const { stagePage } = await import('@gatehouse/pages');
+      const file = path.relative(root, path.join(folder, 'stage_check.json'));
+      const sum = { bytes: Buffer.byteLength(json), sha256: createHash('sha256').update(json).digest('hex') };
+      publish(
+        html,
+        stagePage({
+          schema: 'stage-page/v1',
+          stage_check: check,
+          sources: [{ role: 'stage check', path: file, ...sum }],
+        }),
+      );
+    }
     const { pass, fail, waived } = check.counts;
     return {
       status: check.overall_pass ? 0 : 2,
@@ -110,6 +132,7 @@ export const tool = defineTool({
         `[stage] ${stage} ${tag}: ${check.overall_pass ? 'pass' : 'fail'} (${pass} pass, ${fail} fail, ${waived} waived)`,
         `[done] stage_check_json=${path.join(folder, 'stage_check.json')}`,
         `[done] stage_check_md=${path.join(folder, 'stage_check.md')}`,
+        ...(html === undefined ? [] : [`[done] stage_check_html=${html}`]),
       ],
       document: check,
       problems: [
