@@ -35,8 +35,7 @@ const owners = {
   '@stdlib/stats-base-dists-normal-cdf': 'libs/statistics',
   '@stdlib/stats-base-dists-normal-quantile': 'libs/statistics',
   '@stdlib/stats-base-dists-t-cdf': 'libs/statistics',
-  '@observablehq/plot': 'libs/pages',
-  linkedom: 'libs/pages',
+  'd3-scale': 'libs/pages',
 };
 const ownersOf = (name) => [owners[name]].flat();
 const packagesOfOthers = (owner) =>
@@ -45,7 +44,7 @@ const packagesOfOthers = (owner) =>
     .flatMap((name) => [name, `${name}/*`]);
 
 export default [
-  { ignores: ['scripts/dev/loader.js', 'dist/', 'node_modules/', '.nx/', '**/generated/', 'coverage/'] },
+  { ignores: ['scripts/dev/loader.js', 'dist/', 'release/', 'node_modules/', '.nx/', '**/generated/', 'coverage/'] },
   {
     files: ['tools/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts'],
     languageOptions: { parser },

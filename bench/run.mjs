@@ -14,6 +14,7 @@ import { suites as gate } from './gate.mjs';
 import { suites as gates } from './gates.mjs';
 import { suites as launch } from './launch.mjs';
 import { exponents, isThere, measure, median, programAt, ratio } from './measure.mjs';
+import { suites as pages } from './pages.mjs';
 import { suites as registry } from './registry.mjs';
 import { suites as runRecords } from './run-records.mjs';
 import { suites as researchRecord } from './research-record.mjs';
@@ -30,6 +31,7 @@ const suites = [
   ...start,
   ...runs,
   ...registry,
+  ...pages,
   ...researchRecord,
   ...runRecords,
   ...gate,

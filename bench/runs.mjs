@@ -1,4 +1,5 @@
-// A run among many, and a run with a long log: what monitor-gate-run adds for them.
+// A run among many, the first screen of list-runs among many, and a run with a long log: what monitor-gate-run and
+// list-runs add for them.
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
@@ -60,7 +61,31 @@ const log = {
   compare: [{ ours: '5 GB', theirs: ['5 kB'], target: 1.1 }],
 };
 
-export const suites = [log, ...among];
+const listed = {
+  name: 'list-runs',
+  title: 'list-runs: the first screen of 50,000 runs',
+  rounds: 7,
+  needs: [],
+  programs({ scratch, bin }) {
+    const [many, none] = ['many', 'none'].map((name) => path.join(scratch, name));
+    for (let i = 0; i < 50_000; i += 1) makeRun(many, stampAt(i), `tag${i}`);
+    mkdirSync(none, { recursive: true });
+    const list = (root, ...words) => ({ words: [bin('list-runs'), '--root', root, ...words] });
+    return {
+      'no run': list(none),
+      'the first screen': list(many),
+      'the first screen as JSON': list(many, '--json'),
+      'those of one tag': list(many, '--tag', 'tag49999'),
+    };
+  },
+  compare: ['the first screen', 'the first screen as JSON'].map((ours) => ({
+    ours,
+    theirs: ['no run'],
+    over: 150,
+  })),
+};
+
+export const suites = [log, listed, ...among];
 
 function makeRun(root, stamp, tag) {
   const folder = path.join(root, 'audit/workstation_runs', `${stamp}_production_gates_${tag}`);

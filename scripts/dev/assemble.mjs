@@ -1,11 +1,12 @@
-// What dist/ holds beside the bundles and DuckDB's native library: the scripts, and what an installation needs to make
-// its own code caches. Also takes out executables whose room is gone. Usage: assemble.mjs
+// What dist/ holds beside the bundles and DuckDB's native library: the scripts, what an installation needs to make its
+// own code caches, and all that help, manual pages and messages name: schemas, templates, policies, docs. Also takes
+// out executables whose room is gone. Usage: assemble.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { place } from './native.mjs';
-import { loadTools, toolFolders } from './tools.mjs';
+import { loadSource, loadTools, toolFolders } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = path.join(workspace, 'dist');
@@ -26,6 +27,7 @@ keepOnly('scripts', scripts);
 keepOnly('bin', [...toolFolders().keys()]);
 
 await share();
+await documents();
 
 /**
  * For `--version`: the commit that was built, with a plus sign where the tree had changes. Outside of git there is
@@ -84,6 +86,43 @@ function licenses(inputs) {
       ...shown.map(({ head, text }) => `${'='.repeat(80)}\n${head}\n\n${text}`),
     ].join('\n\n') + '\n',
   );
+}
+
+/** Schemas, templates, the policies that tools ship, docs. */
+async function documents() {
+  const { shippedTemplates } = await loadSource('libs/records/src/templates.ts');
+  const policies = filesIn('libs', 'tools').filter((file) => /\/src\/(?:[^/]+\/)?[a-z-]+-policy\.json$/.test(file));
+  const wanted = new Map([
+    ...['README.md', 'CHANGELOG.md', 'LICENSE'].map((file) => [file, file]),
+    ...filesIn('schemas').flatMap((file) => (/^schemas\/[^/]+\.schema\.json$/.test(file) ? [[file, file]] : [])),
+    ...filesIn('docs').map((file) => [file, file]),
+    ...policies.map((file) => [`templates/policies/${path.basename(file)}`, file]),
+  ]);
+  const texts = Object.entries(shippedTemplates).map(([name, text]) => [`templates/${name}`, text]);
+  for (const [to, from] of wanted) {
+    mkdirSync(path.dirname(path.join(dist, to)), { recursive: true });
+    place(path.join(workspace, from), path.join(dist, to));
+  }
+  for (const [to, text] of texts) writeFileSync(path.join(dist, to), text);
+  const kept = new Set([...wanted.keys(), ...texts.map(([to]) => to)]);
+  for (const folder of ['schemas', 'docs', 'templates'])
+    for (const file of filesBelow(path.join(dist, folder)))
+      if (!kept.has(`${folder}/${file}`)) rmSync(path.join(dist, folder, file));
+}
+
+/** Files in these folders of the workspace, relative to it; what npm installs is none of them. */
+function filesIn(...folders) {
+  return folders.flatMap((folder) =>
+    filesBelow(path.join(workspace, folder))
+      .filter((file) => !file.includes('node_modules/'))
+      .map((file) => `${folder}/${file}`),
+  );
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
 function keepOnly(folder, names) {

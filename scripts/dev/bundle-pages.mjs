@@ -19,6 +19,6 @@ await build({
   mainFields: ['module', 'main'],
   legalComments: 'none',
   minify: true,
-  external: ['canvas'], // linkedom asks for it only to draw on a canvas
+
 });
 renameSync(`${target}.new`, target);

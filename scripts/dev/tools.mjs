@@ -36,13 +36,22 @@ export async function loadTools(module) {
     `export * from ${from(module)};`,
     `export const tools = [${folders.map((_, at) => `tool${at}`).join(', ')}];`,
   ].join('\n');
+  return bundled({ stdin: { contents: source, resolveDir: workspace } });
+}
+
+/** What a module (a path in the workspace) exports: TypeScript, bundled for this process. */
+export function loadSource(module) {
+  return bundled({ entryPoints: [module] });
+}
+
+async function bundled(entry) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-tools-'));
   try {
     const outfile = path.join(scratch, 'tools.cjs');
     const { metafile } = await build({
+      ...entry,
       metafile: true,
       absWorkingDir: workspace,
-      stdin: { contents: source, resolveDir: workspace },
       outfile,
       bundle: true,
       platform: 'node',

@@ -157,7 +157,7 @@ export class Bench {
     if (!varies || (wanted.length === 0 && !name.endsWith('.jsonl'))) return false;
     // readers pass over what is unfinished
     if (name.endsWith('.jsonl')) return content.split('\n').slice(0, -1).every(isJson);
-    return content.endsWith('\n') && (!name.endsWith('.json') || isJson(content));
+    return isEnded(name, content) && (!name.endsWith('.json') || isJson(content));
   }
 
   /** Which of the new files is not there, with its new content where that is known. */
@@ -166,10 +166,14 @@ export class Bench {
       const there = found.get(name);
       if (there === undefined) return [`${name} is not there`];
       if (this.subject.varying?.test(name))
-        return there.some((content) => content.endsWith('\n')) ? [] : [`${name} is cut off`];
+        return there.some((content) => isEnded(name, content)) ? [] : [`${name} is cut off`];
       return there.some((content) => contents.includes(content)) ? [] : [`${name} is not the new one`];
     });
   }
+}
+
+function isEnded(name: string, content: string): boolean {
+  return name.endsWith('.html') ? content.trimEnd().endsWith('</html>') : content.endsWith('\n');
 }
 
 function isJson(text: string): boolean {

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pyRepr } from '@gatehouse/render';
 import { testWith } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { afterAll, expect } from 'vitest';
@@ -19,7 +20,8 @@ const asked = process.env['GATEHOUSE_FUZZ'] ?? '';
 const count = asked === 'full' ? 1000 : Number(asked) || 150;
 const now = '2026-12-01T00:00:00';
 
-type Verdict = { structure: number } | ({ structure: null; odd: Record<string, [number, number]> } & Judged);
+type Verdict =
+  { structure: number } | ({ structure: null; odd: Record<string, [number, number]>; shown: Shown } & Judged);
 interface Judged {
   checks: Record<string, boolean>;
   metrics: Record<string, unknown>;
@@ -53,6 +55,45 @@ function ask(file: string, options: FuzzTable['asked']): Promise<GateReport> {
     },
     new Date(`${now}Z`),
   );
+}
+
+/** Lines of single cells that warnings show. */
+interface Shown {
+  number: Record<string, number>;
+  'not a date': number | null;
+  'day first': number | null;
+  'month first': number | null;
+  counters: string[];
+  'missing keys': Record<string, [count: number, line: number]>;
+}
+
+/** Names of columns stand in warnings as Python prints them. */
+function shownIn(warnings: readonly string[], columns: readonly string[]): Shown {
+  const named = new Map(columns.map((name) => [pyRepr(name), name]));
+  const found: Shown = {
+    number: {},
+    'not a date': null,
+    'day first': null,
+    'month first': null,
+    counters: [],
+    'missing keys': {},
+  };
+  for (const warning of warnings) {
+    const match = (pattern: RegExp): RegExpExecArray | null => pattern.exec(warning);
+    const number = match(/^numeric column (['"].*?['"]): .* on line (\d+) is not a finite number$/s);
+    if (number !== null) found.number[named.get(number[1] ?? '') ?? '?'] = Number(number[2]);
+    const strange = match(/^date column .*? not (?:a date|dates) \(.* on line (\d+)\); (?:passed over|read are)/s);
+    if (strange !== null) found['not a date'] = Number(strange[1]);
+    const mixed = match(/mixes DD\/MM and MM\/DD: .* on line (\d+) has the day first, .* on line (\d+) is read as/s);
+    if (mixed !== null) [found['day first'], found['month first']] = [Number(mixed[1]), Number(mixed[2])];
+    const counter = match(/^column (.+) differs in every row, /s);
+    if (counter !== null) found.counters.push(named.get(counter[1] ?? '') ?? '?');
+    const key = match(
+      /^key column (.+) has (\d+) missing cells?, written .* \((?:first: )?line (\d+)\); missing keys/s,
+    );
+    if (key !== null) found['missing keys'][named.get(key[1] ?? '') ?? '?'] = [Number(key[2]), Number(key[3])];
+  }
+  return found;
 }
 
 /** The report in the words of the oracle. */
@@ -89,6 +130,7 @@ function told({ checks = {}, metrics = {}, failures, warnings = [], samples }: G
   return {
     structure: null,
     odd,
+    shown: shownIn(warnings, Object.keys(all['distinct_by_column'] ?? {})),
     checks: others,
     metrics: {
       ...Object.fromEntries(names.map((name) => [name, all[name]])),

@@ -20,7 +20,7 @@ INFINITE = {"inf": math.inf, "+inf": math.inf, "-inf": -math.inf, "infinity": ma
 BLANK = " \t\n\r\f\v"
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 INTEGER = re.compile(r"[+-]?[0-9]+", re.ASCII)
-
+COUNTER = re.compile(r"Unnamed: \d+(\.\d+)*|__index_level_\d+__", re.ASCII)
 
 
 def records_of(data):
@@ -197,7 +197,11 @@ def judge(case):
     names = names_of(header)
     rows = [[None if meaning(cell) in MISSING else cell for cell in cells + [""] * (len(header) - len(cells))] for _, cells, _ in body]
     columns = {name: [row[index] for row in rows] for index, name in enumerate(names)}
-    return {"structure": None, "odd": odd, **measured(columns, len(rows), options, case["now"])}
+    lines = [line for line, _, _ in body]
+    return {
+        "structure": None, "odd": odd, "shown": shown(columns, lines, options),
+        **measured(columns, len(rows), options, case["now"]),
+    }
 
 
 def reread(raw):
@@ -210,6 +214,45 @@ def reread(raw):
 
 def meaning(cell):
     return "" if cell.strip("\0") == "" else cell
+
+
+def shown(columns, lines, options):
+    """What warnings tell of single cells, with the lines on which they stand."""
+    def first(column, is_so):
+        return next((line for line, cell in zip(lines, column) if is_so(cell)), None)
+
+    keys = [name for name in options["keys"] if name in columns]
+    found = {
+        "number": {}, "day first": None, "month first": None, "not a date": None,
+        "counters": [
+            name for name in [name for name in columns if COUNTER.fullmatch(name)][:20]
+            if not options["keys"] and len(lines) > 1 and None not in columns[name] and len(set(columns[name])) == len(lines)
+        ],
+        "missing keys": {},
+    }
+    if len(keys) == len(options["keys"]):
+        found["missing keys"] = {
+            name: [columns[name].count(None), first(columns[name], lambda cell: cell is None)] for name in keys if None in columns[name]
+        }
+    for name in options["numeric"]:
+        column = columns.get(name, [])
+        present = [cell for cell in column if cell is not None]
+        is_truth = present and all(cell in TRUE | FALSE for cell in present)
+        line = first(column, lambda cell: cell is None or not (is_truth or finite(number(cell))))
+        if line is not None:
+            found["number"][name] = line
+    days = columns.get(options["date"], [])
+    orders = {"day first": lambda a, b: a > 12, "month first": lambda a, b: a <= 12 and a != b}
+    by_order = {order: first(days, lambda cell: is_ordered(cell, fits)) for order, fits in orders.items()}
+    if None not in by_order.values():
+        found.update(by_order)
+    found["not a date"] = first(days, lambda cell: cell is not None and moment(cell) is None)
+    return found
+
+
+def is_ordered(cell, fits):
+    match = re.fullmatch(r"(\d\d?)/(\d\d?)/\d{4}", "" if cell is None else cell.strip(BLANK), re.ASCII)
+    return match is not None and moment(cell) is not None and fits(int(match[1]), int(match[2]))
 
 
 def measured(columns, count, options, now):

@@ -128,3 +128,52 @@ testWith('python3')('compare, install, run the old invocations, roll back', { ti
   expect(archive().length).toBe(original.length);
   for (const name of names) expect(repository.read(`scripts/${name}`)).toBe(standIn(name));
 });
+
+/** Says what git and this machine say, in a layout of its own. */
+const gitPreflight = `#!/usr/bin/env bash
+memory=$(awk '/MemTotal/ { print int($2 / 1048576) }' /proc/meminfo)
+echo "{\\"git_commit\\": \\"$(git rev-parse HEAD)\\", \\"git_dirty_count\\": $(git status --porcelain | wc -l),"
+echo " \\"reasons\\": [\\"cores $(nproc) < required 4096\\", \\"memory \${memory}GB < required 4096GB\\"], \\"status\\": \\"fail\\"}"
+exit 2
+`;
+
+testWith('python3', 'awk')(
+  'what is installed for a comparison is no change of the tree, in a linked work tree neither; the original is left alone',
+  { timeout: 300_000 },
+  () => {
+    const repository = temporaryRepository(
+      { 'r/scripts/workstation_preflight.sh': gitPreflight, 'r/data.csv': 'a\n' },
+      { git: false },
+    );
+    const root = repository.path('r');
+    const git = (cwd: string, ...words: string[]): string =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...words], {
+        cwd,
+        encoding: 'utf8',
+      });
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', 'start');
+    git(root, 'worktree', 'add', '-q', repository.path('linked'), '-b', 'linked');
+    repository.write('r/data.csv', 'changed\n');
+    repository.write('linked/new.csv', 'new\n');
+    const state = (cwd: string): string => git(cwd, 'log', '--format=%H', '--all') + git(cwd, 'status', '--porcelain');
+    for (const at of [root, repository.path('linked')]) {
+      const before = state(at);
+      const done = spawnSync(
+        'bash',
+        [
+          path.join(workspace, 'scripts/compare-with-replaced.sh'),
+          at,
+          '--',
+          'bash',
+          'scripts/workstation_preflight.sh',
+        ],
+        { env: cleanEnvironment({ MIN_CORES: '4096', MIN_MEM_GB: '4096', GIT_DIR: '/nowhere' }), encoding: 'utf8' },
+      );
+      expect(done, done.stdout).toMatchObject({ status: 0, stderr: '' });
+      expect(done.stdout).toMatch(/^equal: /m);
+      expect(state(at)).toBe(before);
+    }
+  },
+);

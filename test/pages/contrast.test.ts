@@ -28,11 +28,11 @@ const text = [
   'ink pass-tint',
   'ink fail-tint',
   'ink open-tint',
-  'on-part one',
-  'on-part two',
-  'on-part three',
-  'on-part four',
-  'on-part five',
+  'accent paper',
+  'on-cell one',
+  'on-cell low',
+  'soft shade',
+  'ink shade',
 ];
 const marks = [
   'accent paper',
@@ -43,7 +43,7 @@ const marks = [
   'three paper',
   'four paper',
   'five paper',
-  'accent-soft paper',
+  'low paper',
   'ink track',
 ];
 
@@ -53,7 +53,7 @@ test.each([
   ['paper', paper],
 ])('%s', (_, css) => {
   const colours = variables(css);
-  expect(Object.keys(colours)).toHaveLength(18);
+  expect(Object.keys(colours)).toHaveLength(19);
   const tooLow = (pairs: readonly string[], least: number): string[] =>
     pairs.flatMap((pair) => {
       const [light, dark] = pair

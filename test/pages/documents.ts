@@ -1,5 +1,20 @@
 /** Documents that pages are drawn from, ordinary and hostile. */
-import type { DataQualityPage, JudgedGate, LeaderboardPage, RunReviewPage } from '@gatehouse/contracts';
+import type {
+  DataQualityPage,
+  DecisionPage,
+  DecisionsPage,
+  FactorPage,
+  GatesPage,
+  JudgedGate,
+  LeaderboardPage,
+  PageDecisionRow,
+  PageStage,
+  RunPage,
+  RunReviewPage,
+  StagePage,
+  TrialsPage,
+} from '@gatehouse/contracts';
+import { effectOf, emptyPlot, scorePlot, type PeriodFigures } from '@gatehouse/pages';
 
 const hash = '0123456789abcdef'.repeat(4);
 const source = (role: string, path: string) => ({ role, path, bytes: 4321, sha256: hash });
@@ -67,14 +82,21 @@ export function reviewDocument(changes: Partial<RunReviewPage> = {}): RunReviewP
     ],
     score: {
       parts: [
-        { name: 'cost', points: 7.5, highest: 20 },
-        { name: 'walk_forward', points: 27.2, highest: 30 },
-        { name: 'risk', points: 20, highest: 20 },
-        { name: 'statistical', points: 8, highest: 10 },
-        { name: 'governance', points: 20, highest: 20 },
+        { name: 'cost', points: 7.5, highest: 20, unproven: 0, words: 'IC at ×1.5 0.0218: 6; IC at ×2 −0.0042: 0' },
+        { name: 'walk_forward', points: 27.2, highest: 30, unproven: 0, words: 'mean IC 0.0213' },
+        {
+          name: 'risk',
+          points: 20,
+          highest: 20,
+          unproven: 4,
+          words: '20; 4 of them for figures that are absent: industry coverage',
+        },
+        { name: 'statistical', points: 8, highest: 10, unproven: 0, words: 'q 0.12: 2' },
+        { name: 'governance', points: 20, highest: 20, unproven: 0, words: 'data quality 8; audit 8' },
       ],
       sum: 82.7,
       total: 75,
+      proven: 75,
       recommendation: 'watchlist_rerun',
     },
     governance: {
@@ -170,6 +192,386 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
       ...changes,
     },
     sources: [source('report', '/r/data_quality_report.json')],
+  };
+}
+
+/** Monthly figures of ten years, the same each time. */
+export function periods(months = 120): PeriodFigures {
+  const wave = (index: number, by: number): number => Math.sin(index * by) * 0.5 + Math.sin(index * by * 3.1) * 0.5;
+  const column = (of: (index: number) => number | null): (number | null)[] =>
+    Array.from({ length: months }, (_, index) => of(index));
+  return {
+    dates: Array.from({ length: months }, (_, index) => new Date(Date.UTC(2012, index, 28)).toISOString().slice(0, 10)),
+    columns: {
+      names: column(() => 40),
+      ic: column((index) => wave(index, 1.7) * 0.3 + 0.04),
+      turnover: column((index) => 1 + wave(index, 0.9) * 0.4),
+      gross_return: column((index) => wave(index, 2.3) * 0.03 + 0.006),
+      benchmark_return: column((index) => wave(index, 1.1) * 0.04 + 0.004),
+      top_overlap: column((index) => (index === 0 ? null : 0.6 + wave(index, 0.4) * 0.2)),
+      rank_autocorrelation: column((index) => (index === 0 ? null : 0.8 + wave(index, 0.7) * 0.1)),
+    },
+  };
+}
+
+const windows = [0.04, 0.051, -0.012, 0.033, 0.02, null, -0.004].map((test_ic, index) => ({
+  label: String(2015 + index),
+  test_ic,
+  train_ic: test_ic === null ? null : test_ic + 0.02,
+}));
+
+function effect(figures: PeriodFigures | undefined) {
+  const { plots, calendar, years } = effectOf(figures, {
+    testStart: figures === undefined ? null : '2017-01-28',
+    costRate: 0.002,
+    windows: figures === undefined ? [] : windows,
+    quantiles: figures === undefined ? undefined : [0.01, 0.012, 0.014, 0.013, 0.02],
+    costs:
+      figures === undefined ? [] : [1, 1.5, 2].map((multiplier) => ({ multiplier, test_ic: 0.05 - multiplier * 0.01 })),
+    deflated: {
+      figures: figures === undefined ? null : { n: 60, sharpe: 0.43, skewness: 0.3, kurtosis: 2.3 },
+      variance: 0.017,
+      trials: 5,
+      line: 0.95,
+      breakEven: 14,
+    },
+  });
+  return { plots: [...plots], calendar, years: [...years] };
+}
+
+const link = (text: string, href: string) => ({ text, href });
+const fact = (name: string, value: string, href: string | null = null) => ({ name, value, href });
+
+function stages(state: PageStage['state'] = 'pass'): PageStage[] {
+  const names = ['Scope freeze', 'Baseline', 'Stress', 'Production gates', 'Deployment'];
+  return names.map((title, index) => ({
+    stage: `S${index}` as PageStage['stage'],
+    title,
+    state: index < 3 ? 'pass' : index === 3 ? state : 'not_checked',
+    passed: index === 4 ? null : 18,
+    of: index === 4 ? null : 21,
+    waived: index === 4 ? null : index === 2 ? 1 : 0,
+    ledger: index === 3 ? 'fail 2031-05-04' : null,
+    href: index === 4 ? null : `../stages/s${index}.html`,
+  }));
+}
+
+/** The gates of production-gates, also those that say why they could not be measured. */
+function manyGates(): JudgedGate[] {
+  const reasons: JudgedGate[] = [
+    {
+      name: 'stat_gate_pbo',
+      title: 'Probability of overfitting',
+      measured: null,
+      threshold: 0.5,
+      rule: 'at most',
+      threshold_from: 'report',
+      passed: null,
+      required: false,
+      reason: '2 trials with returns, at least 10 needed',
+      conditions: [],
+    },
+    {
+      name: 'guard_gate_dates',
+      title: 'Rows known too early',
+      measured: 0,
+      threshold: 0,
+      rule: 'at most',
+      threshold_from: 'report',
+      passed: true,
+      required: true,
+      reason: null,
+      conditions: [],
+    },
+    {
+      name: 'stat_gate_factor_pass',
+      title: 'Skill among the trials',
+      measured: 0.026,
+      threshold: 0.1,
+      rule: 'at most',
+      threshold_from: 'report',
+      passed: true,
+      required: true,
+      reason: null,
+      conditions: [{ name: 'pos_ratio', measured: 0.8, rule: 'at least', line: 0.6 }],
+    },
+  ];
+  return [...reviewDocument().gates, ...reasons];
+}
+
+/** A decision of five attempts. */
+export function decisionDocument(changes: Partial<DecisionPage> = {}): DecisionPage {
+  const { score, governance, sources } = reviewDocument();
+  return {
+    schema: 'decision-page/v1',
+    navigation: [link('all decisions', '../index.html'), link('factor combo', '../factors/combo.html')],
+    decision_tag: 'committee_run5',
+    owner: 'ada',
+    factor: 'combo',
+    question: { text: 'Does the combination rank the universe after costs?', href: '../../../docs/note.md' },
+    recommendation: 'reject/rerun',
+    overall_pass: false,
+    attempts: {
+      number: 5,
+      of: 5,
+      of_factor: 9,
+      factor_total: 9,
+      trials: 12,
+      chain: [1, 2, 3, 4, 5].map((number) => link(`committee_run${number}`, `committee_run${number}.html`)),
+      previous: link('committee_run4', 'committee_run4.html'),
+    },
+    stages: stages('fail'),
+    waivers: [
+      {
+        stage: 'S2',
+        rule: 'risk_pass',
+        reason: 'Small caps only',
+        approver: 'bo',
+        expires: '2031-12-31',
+        href: '../../../w.json',
+        state: 'taken',
+      },
+    ],
+    sign_offs: [
+      { committee: 'promotion', approver: 'cy', date: '2031-05-05', decision: 'rejected', href: '../../../s.md' },
+    ],
+    facts: [
+      fact('Factor', 'combo', '../factors/combo.html'),
+      fact('Owner', 'ada'),
+      fact('Mean test IC', '0.0213, t 1.13'),
+    ],
+    data: {
+      passed: true,
+      href: '../data/x.html',
+      facts: [fact('Data', 'scores.csv, 1,200 rows, 2012-01-28 to 2021-12-28', '../data/x.html')],
+    },
+    gates: manyGates(),
+    ...effect(periods()),
+    score: { ...score, proven: 71 },
+    changes: {
+      previous: link('committee_run4', 'committee_run4.html'),
+      sections: [
+        { title: 'Freeze', total: 1, note: null, differences: [{ key: 'portfolio.long_pct', a: '0.2', b: '0.1' }] },
+        { title: 'Data', total: 0, note: null, differences: [] },
+        { title: 'Environment', total: 0, note: 'x has no environment.json', differences: [] },
+      ],
+    },
+    environment: [fact('Kernel', '6.1')],
+    evidence: {
+      state: 'whole',
+      sentence: 'Whole: every file of this decision is as the log states.',
+      had: 'Judged against checkpoints 48.',
+      findings: [],
+    },
+    failures: governance.failures,
+    remediation: governance.remediation,
+    links: [link('run.log', '../../run.log'), link('report', '../../report.json')],
+    sources,
+    ...changes,
+  };
+}
+
+/** A decision note, and nothing else. */
+export function bareDecision(): DecisionPage {
+  return decisionDocument({
+    decision_tag: 'idea_1',
+    owner: '',
+    question: null,
+    recommendation: null,
+    overall_pass: null,
+    attempts: { number: 1, of: 1, of_factor: null, factor_total: null, trials: null, chain: [], previous: null },
+    stages: stages('not_checked').map((stage) => ({
+      ...stage,
+      state: 'not_checked',
+      passed: null,
+      of: null,
+      waived: null,
+      href: null,
+    })),
+    waivers: [],
+    sign_offs: [],
+    data: null,
+    gates: [],
+    ...effect(undefined),
+    score: null,
+    changes: null,
+    environment: [],
+    evidence: { state: 'no_log', sentence: 'No evidence log is kept here.', had: null, findings: [] },
+    failures: [],
+    remediation: [],
+    links: [],
+    sources: [],
+  });
+}
+
+/** Sixty experiments of seven factors, some with names of eighty letters. */
+export function decisionRows(count = 60): PageDecisionRow[] {
+  return Array.from({ length: count }, (_, index): PageDecisionRow => {
+    const factor = index % 7;
+    const isLong = factor === 3;
+    const name = (text: string): string =>
+      isLong ? `${text}_${'quality_roe_stability_adj_sector_neutral_'.repeat(3)}`.slice(0, 76) : text;
+    const approved = index % 5 === 0;
+    return {
+      decision_tag: `${name(`run${index}`)}_${index}`,
+      href: `decisions/d${index}.html`,
+      factor: `${name(`factor${factor}`)}_f${factor}`,
+      owner: ['ada', 'bo', 'cy'][index % 3] as string,
+      state: 'succeeded',
+      recommendation: index % 11 === 4 ? null : approved ? 'approve' : 'reject/rerun',
+      counts:
+        index % 11 === 4
+          ? null
+          : { passed: approved ? 18 : 12, failed: approved ? 0 : 4, not_measured: approved ? 0 : 2 },
+      stages: stages(approved ? 'pass' : 'fail').map(({ stage, state }) => ({ stage, state })),
+      score: index % 13 === 12 ? null : 40 + ((index * 17) % 55),
+      attempt: Math.floor(index / 7) + 1,
+      attempts: 9,
+      ic: 0.01 * (index % 9),
+      cost_ic: 0.01 * (index % 9) - 0.02,
+      q: 0.01 * (index % 90),
+      at: new Date(Date.UTC(2031, 0, 1 + index)).toISOString(),
+      waivers: index % 4 === 0 ? 1 : 0,
+    };
+  });
+}
+
+export function decisionsDocument(changes: Partial<DecisionsPage> = {}): DecisionsPage {
+  const rows = decisionRows();
+  return {
+    schema: 'decisions-page/v1',
+    navigation: [link('leaderboard', 'leaderboard.html')],
+    heading: 'All decisions',
+    filters: [
+      {
+        name: 'Factors',
+        links: [...new Set(rows.map(({ factor }) => factor))].map((factor) => link(factor, 'factors/f.html')),
+      },
+    ],
+    rows,
+    evidence: 'whole (checkpoints 48)',
+    remarks: ['gate_results/x/y_report.json: cut off'],
+    ...changes,
+  };
+}
+
+export function factorDocument(): FactorPage {
+  const rows = decisionRows().filter((_, index) => index % 7 === 3);
+  const days = rows.map(({ at }) => Date.parse(at) / 86_400_000);
+  return {
+    schema: 'factor-page/v1',
+    navigation: [link('all decisions', '../index.html')],
+    factor: rows[0]?.factor ?? '',
+    facts: [fact('Attempts', '9')],
+    rows,
+    plots: [
+      scorePlot(rows.map(({ score }, index) => ({ day: days[index] as number, score }))),
+      emptyPlot('ic', 'Mean IC by attempt', {
+        series: [{ name: 'mean IC', mark: 'dots', colour: 'one', x: days, y: rows.map(({ ic }) => ic) }],
+      }),
+    ],
+  };
+}
+
+export function runDocument(): RunPage {
+  return {
+    schema: 'run-page/v1',
+    navigation: [
+      link('all decisions', '../index.html'),
+      link('decision committee_run5', '../decisions/committee_run5.html'),
+    ],
+    run_dir: '2031-05-04_091200_production_gates_committee_run5',
+    decision_tag: 'committee_run5',
+    state: 'failed',
+    reason: 'the workflow ended in 3',
+    facts: [fact('Workflow', 'production_gates'), fact('Host', 'desk')],
+    settings: [{ name: 'threads', value: '8', source: 'default' }],
+    environment: [fact('Kernel', '6.1')],
+    command: ['official-run', '--tag', 'committee_run5'],
+    preflight: ['pass: 8 cores of at least 8'],
+    links: [link('run.log', '../../run.log')],
+    sources: [source('context', 'audit/workstation_runs/x/context.json')],
+  };
+}
+
+export function gatesDocument(): GatesPage {
+  return {
+    schema: 'gates-page/v1',
+    title: 'combo: production gates',
+    overall_pass: false,
+    facts: [fact('Factor', 'combo')],
+    gates: manyGates(),
+    ...effect(periods(2520)),
+    sources: [source('scores', 'data/scores.csv')],
+  };
+}
+
+export function trialsDocument(): TrialsPage {
+  const trials = Array.from({ length: 12 }, (_, index) => ({
+    trial: `lookback_${index}`,
+    sharpe: 0.1 - index * 0.01,
+    p: 0.1 + index * 0.05,
+    q: 0.3,
+    adjusted: Math.min(1, 0.2 + index * 0.1),
+  }));
+  return {
+    schema: 'trials-page/v1',
+    title: 'Twelve trials',
+    overall_pass: false,
+    facts: [fact('Trials', '12')],
+    gates: manyGates().slice(0, 3),
+    plots: [
+      emptyPlot('logits', 'Rank outside of the best inside', {
+        x: 'number',
+        unit: 'count',
+        lines: [{ axis: 'x', at: 0, label: 'the middle' }],
+        series: [{ name: 'halves', mark: 'bars', colour: 'one', x: [-2, -1, 0, 1, 2], y: [3, 8, 20, 11, 4] }],
+      }),
+    ],
+    trials,
+    left_out: 3,
+    sources: [source('returns', 'returns.csv')],
+  };
+}
+
+export function stageDocument(): StagePage {
+  const requirement = {
+    id: 'overall_pass',
+    rule: 'The production gates passed.',
+    problems: ['gates.overall_pass is false, expected true'],
+    evidence: [{ path: 'gate_results/x/production_gates_report.json', sha256: hash, may_change: false }],
+    command: '# remediate, then run again under a new decision tag',
+    status: 'fail' as const,
+    waiver: null,
+  };
+  return {
+    schema: 'stage-page/v1',
+    stage_check: {
+      schema: 'stage-check/v1',
+      generated_at: '2031-05-04T09:12:00.000000',
+      stage: 'S3',
+      title: 'Production gates',
+      decision_tag: 'committee_run5',
+      owner: 'ada',
+      predecessors: ['committee_run4'],
+      policy: { name: 'shipped', path: null, sha256: hash },
+      git_commit: null,
+      requirements: [
+        { ...requirement, id: 'decision_note', status: 'pass', problems: [], command: null },
+        requirement,
+        {
+          ...requirement,
+          id: 'risk_pass',
+          status: 'waived',
+          waiver: { path: 'w.json', sha256: hash, reason: 'Small caps only', approver: 'bo', expires: '2031-12-31' },
+        },
+      ],
+      refused_waivers: [{ path: 'v.json', problem: 'expired' }],
+      counts: { pass: 1, fail: 1, waived: 1 },
+      warnings: ['two clocks'],
+      overall_pass: false,
+    },
+    sources: [source('stage check', 'audit/stage_checks/x/stage_check.json')],
   };
 }
 
@@ -279,7 +681,22 @@ export function hardQuality(threshold: number): DataQualityPage {
 
 /** The same document with every text in it replaced by the next hostile one; what a schema fixes stays. */
 export function poisoned<T>(value: T, texts: readonly string[]): T {
-  const fixed = new Set(['schema', 'rule', 'threshold_from', 'windows_from', 'recommendation', 'sha256']);
+  const fixed = new Set([
+    ...[
+      'schema',
+      'rule',
+      'threshold_from',
+      'windows_from',
+      'recommendation',
+      'sha256',
+      'state',
+      'stage',
+      'status',
+      'x',
+      'unit',
+    ],
+    ...['axis', 'mark', 'colour', 'generated_at'],
+  ]);
   let used = 0;
   const next = (): string => texts[used++ % texts.length] as string;
   const within = (part: unknown, key: string): unknown => {
@@ -288,7 +705,10 @@ export function poisoned<T>(value: T, texts: readonly string[]): T {
     if (typeof part !== 'object' || part === null) return part;
     const isMap = mapsOfData.has(key);
     return Object.fromEntries(
-      Object.entries(part).map(([name, item]) => [isMap ? `${name} ${next()}` : name, within(item, name)]),
+      Object.entries(part).map(([name, item]) => [
+        isMap ? `${name} ${next()}` : name,
+        name === 'name' && 'series' in part ? (item as unknown) : within(item, name),
+      ]),
     );
   };
   return within(value, '') as T;

@@ -121,6 +121,48 @@ describe(finalize, () => {
     }
   });
 
+  const given = ['--run-dir-remote', runFolderOf(tag), '--report-json-remote', reportOf()];
+  const forced = (command: string): { serverOptions: string[] } => ({ serverOptions: [`ForceCommand ${command}`] });
+  const asAsked = 'eval "$SSH_ORIGINAL_COMMAND"';
+
+  overSsh('no rsync there is 1 and says what to do, in every shell and language', async () => {
+    for (const words of ['rsync: not found', 'rsync: Kommando nicht gefunden.', 'command not found: rsync']) {
+      const sshd = await startSshd(
+        forced(`case "$SSH_ORIGINAL_COMMAND" in rsync*) echo "${words}" >&2; exit 127;; *) ${asAsked};; esac`),
+      );
+      const [there, here] = [temporaryRepository(finishedRun(tag)), temporaryRepository()];
+      const run = fetchAndFinalize(sshd, there, here);
+      expect(run.stderr, words).toContain('workstation has no rsync; install rsync there; nothing was finalized');
+      expect(run.status, words).toBe(1);
+      expect(here.files()).toEqual([]);
+    }
+  });
+
+  overSsh('an account that may not log in: its line is in the message, of the search and of the copy', async () => {
+    const sshd = await startSshd(forced('echo "This account is currently not available."; exit 1'));
+    const { words, env } = from(sshd, '/srv/r');
+    for (const more of [['--tag', tag], given]) {
+      const here = temporaryRepository();
+      const run = runScript(finalize, [...words, ...more], { cwd: here.root, env });
+      expect(run.stderr).toMatch(/(lost or refused|cannot be reached).*This account is currently not available\./);
+      expect(run.status).toBe(75);
+      expect(here.files()).toEqual([]);
+    }
+  });
+
+  overSsh(
+    'a login that greets does not disturb the search; rsync cannot be greeted, and the message has the line',
+    async () => {
+      const sshd = await startSshd(forced(`echo Welcome to the workstation; ${asAsked}`));
+      const [there, here] = [temporaryRepository(finishedRun(tag)), temporaryRepository()];
+      const run = fetchAndFinalize(sshd, there, here);
+      expect(run.stderr).toContain(
+        'a login on workstation printed Welcome to the workstation where rsync was expected',
+      );
+      expect(run.status).toBe(1);
+    },
+  );
+
   overSsh('cut in the middle of the copy: nothing is finalized, a second attempt completes it', async () => {
     const slow = 's/^rsync --server/rsync --server --bwlimit=2000/';
     const sshd = await startSshd({

@@ -63,7 +63,7 @@ describe('imports', () => {
     [
       'a tool imports the plotting library',
       'tools/run/remediation-plan/src/bad.ts',
-      "import '@observablehq/plot';",
+      "import 'd3-scale';",
       'no-restricted-imports',
     ],
     ['pages read files', 'libs/pages/src/bad.ts', "export * from '@gatehouse/files';", '@nx/enforce-module-boundaries'],

@@ -27,6 +27,7 @@
  */
 export { append, logEnd, withLogLock } from './append';
 export { approvalsFolder, newestCheck, ownersOf, readStageCheck, signatureBeside } from './approval';
+export { basisOf } from './basis';
 export type { Book } from './book';
 export { noHead, sha256 } from './entry';
 export { formatCheckpoint, originOf } from './checkpoint';

@@ -2,7 +2,15 @@ export { appendLine, wholeLines } from './append';
 export { acquireLock, withLock, type LockOptions } from './lock';
 export { moveWithin, removeEmptyFolders, removeWithin } from './move';
 export { isFile, isFolder, isSameFile } from './presence';
-export { ensureFolder, makeStampedFolder, publish, sweepBeside, syncFile } from './publish';
+export {
+  ensureFolder,
+  makeStampedFolder,
+  publish,
+  publishTogether,
+  sweepBeside,
+  syncFile,
+  type Unpublished,
+} from './publish';
 export {
   chunksOf,
   hashFile,

@@ -4,25 +4,33 @@ import {
   type DataQualityPage,
   type DataQualityReport,
 } from '@gatehouse/contracts';
-import { counted, decimalsBeside, isDrawable, percent, percentDecimalsBeside, shortFigure } from './number-text';
-import { fitted } from './fitted';
-import { html, type Markup } from './html';
-import { facts, figureWithTable, nothing, page, section, table, verdictWord } from './layout';
-import { halo, Plot, plot } from './plot';
-
-/** So many columns are drawn, those that miss most; the table has them all. */
-const columnsDrawn = 30;
+import {
+  counted,
+  decimalsBeside,
+  figureText,
+  isDrawable,
+  percent,
+  percentDecimalsBeside,
+  shortFigure,
+} from './number-text';
+import { html, markup, type Markup, type Piece } from './html';
+import { fact, facts, nothing, page, section, verdictWord } from './layout';
+import { table } from './table';
 
 const titles = new Map([
   ['structure', 'Structure'],
   ['required_columns_present', 'Required columns'],
-  ['min_rows', 'Enough rows'],
-  ['duplicate_ratio', 'Equal rows'],
+  ['min_rows', 'Row count'],
+  ['duplicate_ratio', 'Duplicates'],
   ['missing_ratio', 'Missing cells'],
-  ['numeric_integrity', 'Numbers'],
+  ['numeric_integrity', 'Numeric columns'],
   ['freshness', 'Freshness'],
+  ['coverage', 'Coverage of dates'],
+  ['constant_columns', 'Constant columns'],
 ]);
 const titleOf = (check: string): string => titles.get(check) ?? check;
+
+type Metrics = Readonly<Record<string, unknown>>;
 
 /** The report of the data gate as a page (contract 1.11). */
 export function dataQualityPage(document: DataQualityPage): string {
@@ -30,37 +38,74 @@ export function dataQualityPage(document: DataQualityPage): string {
   const checks = Object.entries(report.checks ?? {});
   const failed = checks.flatMap(([name, held]) => (held ? [] : [titleOf(name)]));
   const passed = report.overall_pass === true;
-  const metrics = (report.metrics ?? {}) as Record<string, unknown>;
-  const path = report.input?.path ?? String(report.inputs?.['input_csv'] ?? '');
+  const metrics: Metrics = report.metrics ?? {};
+  const given = report.inputs?.['input_csv'];
+  const path = typeof given === 'string' && given !== '' && given !== '-' ? given : (report.input?.path ?? '');
   return page(kind, document, {
     title: `Data quality of ${path}`,
     kind: 'Data quality gate',
+    navigation: document.navigation ?? [],
     heading: path.split('/').at(-1) || 'Data quality',
     verdict: {
       is: passed ? 'pass' : 'fail',
       word: passed ? 'Pass' : 'Fail',
       why:
         failed.length === 0
-          ? `${counted(checks.length, 'check')} made, none failed.`
+          ? `${counted(checks.length, 'check')} performed, none failed.`
           : `${failed.length} of ${counted(checks.length, 'check')} failed: ${failed.join(', ')}.`,
     },
     facts: facts([
-      ['Rows', countOf(metrics['row_count'])],
-      ['Columns', countOf(metrics['column_count'])],
-      ['Checked (UTC)', (report.generated_at ?? '').slice(0, 19).replace('T', ' ')],
-      ['File', path],
-      ['sha256', report.input?.sha256 ?? 'not stated'],
+      fact('Rows', countOf(metrics['row_count'])),
+      fact('Columns', countOf(metrics['column_count'])),
+      ...dateFacts(metrics),
+      fact('Checked (UTC)', (report.generated_at ?? '').slice(0, 19).replace('T', ' ')),
+      fact('File', path),
     ]),
-    sections: [checksSection(report, metrics), missingSection(metrics), samplesSection(report)],
+    sections: [
+      html`<div class="pair">${checksSection(report, metrics)}${failuresSection(report)}</div>`,
+      columnsSection(metrics),
+      samplesSection(report),
+    ],
     sources: document.sources,
   });
+}
+
+/** What the gate knows of the dates and of the assets on each of them. */
+function dateFacts(metrics: Metrics): ReturnType<typeof fact>[] {
+  const text = (name: string): string => (typeof metrics[name] === 'string' ? metrics[name] : '');
+  const assets = metrics['assets_per_date'] as Partial<Record<'min' | 'median' | 'max', number>> | null | undefined;
+  return [
+    ...(typeof metrics['dates'] === 'number' ? [fact('Dates', countOf(metrics['dates']))] : []),
+    ...(text('first_date') === '' ? [] : [fact('Period', `${text('first_date')} to ${text('newest_date')}`)]),
+    ...(assets
+      ? [fact('Assets per date', `${countOf(assets.min)} to ${countOf(assets.max)}, median ${countOf(assets.median)}`)]
+      : []),
+  ];
 }
 
 function countOf(value: unknown): string {
   return typeof value === 'number' ? value.toLocaleString('en-US') : 'not known';
 }
 
-function checksSection(report: DataQualityReport, metrics: Record<string, unknown>): Markup {
+function failuresSection(report: DataQualityReport): Markup {
+  const list = (title: string, texts: readonly string[] | undefined): Markup | undefined =>
+    texts === undefined || texts.length === 0
+      ? undefined
+      : html`<h3>${title}</h3>
+          <ul>
+            ${texts.map((text) => html`<li>${text}</li>`)}
+          </ul>`;
+  const none = (report.failures ?? []).length === 0 && (report.warnings ?? []).length === 0;
+  return section(
+    'failures',
+    'Failures and warnings',
+    none && html`<p>None.</p>`,
+    list('Failures', report.failures),
+    list('Warnings', report.warnings),
+  );
+}
+
+function checksSection(report: DataQualityReport, metrics: Metrics): Markup {
   const number = (name: string): number | undefined => (typeof metrics[name] === 'number' ? metrics[name] : undefined);
   const [duplicates, mostDuplicates, days, mostDays] = [
     number('duplicate_ratio'),
@@ -89,35 +134,31 @@ function checksSection(report: DataQualityReport, metrics: Record<string, unknow
     ...(measured.get(name) ?? ['–', '–']),
     verdictWord(passed),
   ]);
-  const list = (title: string, texts: readonly string[] | undefined): Markup | undefined =>
-    texts === undefined || texts.length === 0
-      ? undefined
-      : html`<h3>${title}</h3>
-          <ul>
-            ${texts.map((text) => html`<li>${text}</li>`)}
-          </ul>`;
   return section(
     'checks',
     'Checks',
     rows.length === 0
-      ? nothing('No check was made, and that is not a pass.')
-      : table('Checks', [{ name: 'check' }, { name: 'measured' }, { name: 'passes when' }, { name: 'verdict' }], rows),
-    list('Failures', report.failures),
-    list('Warnings', report.warnings),
+      ? nothing('No check was performed, and that is not a pass.')
+      : table(
+          'Checks',
+          [{ name: 'check' }, { name: 'measured' }, { name: 'passes when' }, { name: 'verdict', unnamed: true }],
+          rows,
+          { isCaptionUnseen: true },
+        ),
   );
 }
 
-function ratiosOf(metrics: Record<string, unknown>): Record<string, number | null> {
+function ratiosOf(metrics: Metrics): Record<string, number | null> {
   return (metrics['missing_ratio_by_column'] ?? {}) as Record<string, number | null>;
 }
 
-function thresholdOf(metrics: Record<string, unknown>): number | undefined {
+function thresholdOf(metrics: Metrics): number | undefined {
   const threshold = metrics['max_missing_ratio_threshold'];
   return typeof threshold === 'number' ? threshold : undefined;
 }
 
 /** The threshold with the decimals it needs beside the ratio that is nearest to it. */
-function allowed(metrics: Record<string, unknown>): string {
+function allowed(metrics: Metrics): string {
   const threshold = thresholdOf(metrics);
   return percent(
     threshold,
@@ -128,119 +169,116 @@ function allowed(metrics: Record<string, unknown>): string {
   );
 }
 
-function missingSection(metrics: Record<string, unknown>): Markup {
-  const title = 'Missing cells by column';
-  const ratios = Object.entries(ratiosOf(metrics)).map(([column, ratio]) => ({ column, ratio }));
+interface Profile {
+  min?: number | null;
+  q25?: number | null;
+  median?: number | null;
+  q75?: number | null;
+  max?: number | null;
+  zeros?: number | null;
+}
+
+/** Each column once: what is missing against what is allowed, how it is distributed, how many values it has. */
+function columnsSection(metrics: Metrics): Markup {
+  const ratios = Object.entries(ratiosOf(metrics));
   if (ratios.length === 0)
-    return section('missing', title, nothing('The missing cells could not be counted, or there are no rows.'));
+    return section('columns', 'Columns', nothing('The missing cells could not be counted, or there are no rows.'));
   const threshold = thresholdOf(metrics);
+  const profiles = (metrics['numeric_profile'] ?? {}) as Record<string, Profile | null>;
+  const distinct = (metrics['distinct_by_column'] ?? {}) as Record<string, number | null>;
+  const issues = (metrics['numeric_issues'] ?? {}) as Record<string, unknown>;
+  const of = <T>(record: Readonly<Record<string, T>>, column: string): T | undefined =>
+    Object.hasOwn(record, column) ? record[column] : undefined;
   const isOnScale = threshold !== undefined && threshold >= 0 && threshold <= 1;
-  const drawn = ratios
-    .flatMap(({ column, ratio }) => (isDrawable(ratio) ? [{ column, ratio }] : []))
-    .sort((a, b) => b.ratio - a.ratio);
-  const rows = ratios.map(({ column, ratio }) => [
-    column,
-    percent(ratio, percentDecimalsBeside(threshold, ratio)),
-    ratio === null || threshold === undefined ? verdictWord(null) : verdictWord(ratio <= threshold),
-  ]);
-  return section(
-    'missing',
-    title,
-    html`<p>
-      Share of rows in which a column has no value; ${isOnScale ? 'the line is' : 'no line can be drawn at'} what is
-      allowed,
-      ${allowed(metrics)}.${drawn.length > columnsDrawn ? ` Drawn are the ${columnsDrawn} columns that miss most; the table has all ${ratios.length}.` : ''}
-    </p>`,
-    figureWithTable(
-      missingPlot(drawn.slice(0, columnsDrawn), threshold, isOnScale, allowed(metrics)),
-      table(
-        'Missing cells by column',
-        [{ name: 'column' }, { name: 'missing', numeric: true }, { name: 'verdict' }],
-        rows,
+  const end = scaleEnd(
+    ratios.map(([, ratio]) => ratio),
+    threshold,
+  );
+  const rows = ratios.map(([column, ratio]) => {
+    const profile = of(profiles, column) ?? undefined;
+    const issue = of(issues, column);
+    return [
+      column,
+      missingTrack(column, ratio, threshold, end),
+      percent(ratio, percentDecimalsBeside(threshold, ratio)),
+      ratio === null || threshold === undefined ? verdictWord(null) : verdictWord(ratio <= threshold),
+      typeof issue === 'string'
+        ? html`<span class="word fail">✕ ${issue}</span>`
+        : profile === undefined
+          ? 'not judged as numbers'
+          : 'numbers',
+      countOrDash(of(distinct, column)),
+      spread(column, profile),
+      ...(['min', 'median', 'max', 'zeros'] as const).map((name) =>
+        name === 'zeros' ? countOrDash(profile?.[name]) : shortFigure(profile?.[name]),
       ),
+    ];
+  });
+  return section(
+    'columns',
+    'Columns',
+    html`<p class="note">
+      Missing: share of rows without a value; allowed is at most
+      ${allowed(metrics)}${isOnScale ? '' : ', and no line can be drawn at that'}. Spread: from the smallest to the
+      largest value, the box from the first to the third quartile, the line at the median.
+    </p>`,
+    table(
+      'Columns',
+      [
+        { name: 'column' },
+        { name: 'missing', unnamed: true },
+        { name: 'missing', numeric: true },
+        { name: 'verdict', unnamed: true },
+        { name: 'type' },
+        { name: 'distinct', numeric: true },
+        { name: 'spread', unnamed: true },
+        { name: 'min', numeric: true },
+        { name: 'median', numeric: true },
+        { name: 'max', numeric: true },
+        { name: 'zeros', numeric: true },
+      ],
+      rows,
+      { isCaptionUnseen: true },
     ),
   );
 }
 
-type Missing = { column: string; ratio: number };
+const countOrDash = (value: number | null | undefined): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : '–';
 
-function missingPlot(
-  columns: readonly Missing[],
-  threshold: number | undefined,
-  isOnScale: boolean,
-  allowedText: string,
-): Markup {
-  const line = threshold !== undefined && isOnScale ? [threshold] : [];
-  const ratioText = ({ ratio }: Missing): string => percent(ratio, percentDecimalsBeside(threshold, ratio));
-  const highest = Math.min(1, Math.max(...columns.map(({ ratio }) => ratio), ...line, 0.001) * 1.15);
-  const label = `Missing ratio of ${counted(columns.length, 'column')}: ${columns.map((column) => `${column.column} ${ratioText(column)}`).join(', ')}. Allowed: ${allowedText}.`;
-  const isAbove = ({ ratio }: Missing): boolean => threshold !== undefined && ratio > threshold;
-  return plot('missing', label, ({ narrow }) => ({
-    height: columns.length * (narrow ? 40 : 26) + 34,
-    marginLeft: narrow ? 1 : 170,
-    marginRight: narrow ? 1 : 100,
-    marginTop: 26,
-    marginBottom: 8,
-    x: { domain: [0, highest], axis: null },
-    y: { type: 'band', domain: columns.map(({ column }) => column), padding: 0, axis: null },
-    marks: [
-      Plot.barX(columns, {
-        x1: 0,
-        x2: highest,
-        y: 'column',
-        insetTop: narrow ? 22 : 6,
-        insetBottom: 6,
-        rx: 2,
-        fill: 'var(--track)',
-      }),
-      Plot.barX(columns, {
-        x1: 0,
-        x2: 'ratio',
-        y: 'column',
-        insetTop: narrow ? 22 : 6,
-        insetBottom: 6,
-        rx: 2,
-        fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--accent)'),
-        ariaDescription: 'column',
-      }),
-      Plot.tickX(line.length === 0 ? [] : columns, {
-        x: () => line[0],
-        y: 'column',
-        insetTop: narrow ? 18 : 2,
-        insetBottom: 2,
-        stroke: 'var(--ink)',
-        strokeWidth: 1.5,
-        ariaDescription: 'threshold',
-      }),
-      Plot.text(line, {
-        x: (value: number) => value,
-        frameAnchor: 'top',
-        dy: -16,
-        textAnchor: (line[0] ?? 0) > highest * 0.6 ? 'end' : 'start',
-        text: () => `allowed ${allowedText}`,
-        fill: 'var(--ink)',
-        fontWeight: 600,
-      }),
-      Plot.text(columns, {
-        y: 'column',
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        ...(narrow ? { dy: -8 } : { dx: -170 }),
-        text: ({ column }: Missing) => fitted(column, narrow ? 220 : 160),
-        fill: 'var(--ink)',
-      }),
-      Plot.text(columns, {
-        y: 'column',
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        ...(narrow ? { dy: -8 } : { dx: 94 }),
-        text: (column: Missing) => `${isAbove(column) ? '✕ ' : ''}${ratioText(column)}`,
-        fill: (column: Missing) => (isAbove(column) ? 'var(--fail)' : 'var(--ink)'),
-        fontWeight: 600,
-        ...halo,
-      }),
-    ],
-  }));
+/** End of the scale of missing cells: what misses most, or what is allowed. */
+function scaleEnd(ratios: readonly (number | null)[], threshold: number | undefined): number {
+  return Math.min(1, Math.max(...ratios.filter(isDrawable), threshold ?? 0, 0.001) * 1.15);
+}
+
+function missingTrack(column: string, ratio: number | null, threshold: number | undefined, end: number): Piece {
+  if (!isDrawable(ratio)) return '';
+  const at = (value: number): string => (4 + (Math.max(0, value) / end) * 102).toFixed(1);
+  const isAbove = threshold !== undefined && ratio > threshold;
+  const line =
+    threshold !== undefined && threshold >= 0 && threshold <= end
+      ? `<path class="line" d="M${at(threshold)} 1V13"/>`
+      : '';
+  return html`<svg class="cell" viewBox="0 0 110 14" role="img" aria-label="${`${column}: ${percent(ratio)} missing`}">
+    ${markup(`<rect class="bar" x="4" y="5" width="102" height="4"/>${line}<circle class="${isAbove ? 'fail' : 'pass'}" cx="${at(ratio)}" cy="7" r="4"/>`)}
+  </svg>`;
+}
+
+/** A box from the first to the third quartile on a line from the smallest to the largest value. */
+function spread(column: string, profile: Profile | undefined): Piece {
+  const { min, q25, median, q75, max } = profile ?? {};
+  if (!isDrawable(min) || !isDrawable(max) || !isDrawable(q25) || !isDrawable(q75) || !isDrawable(median)) return '';
+  const span = max - min || 1;
+  const at = (value: number): string => (4 + ((value - min) / span) * 102).toFixed(1);
+  const box = Math.max(1, Number(at(q75)) - Number(at(q25))).toFixed(1);
+  return html`<svg
+    class="cell"
+    viewBox="0 0 110 14"
+    role="img"
+    aria-label="${`${column}: from ${figureText(min)} to ${figureText(max)}, quartiles ${figureText(q25)}, ${figureText(median)}, ${figureText(q75)}`}"
+  >
+    ${markup(`<path class="whisker" d="M4 7H106"/><rect class="box" x="${at(q25)}" y="2" width="${box}" height="10"/><path class="line" d="M${at(median)} 1V13"/>`)}
+  </svg>`;
 }
 
 function samplesSection(report: DataQualityReport): Markup {

@@ -18,7 +18,7 @@ export function fitted(text: string, room: number): string {
   }
 }
 
-function widthOf(character: string): number {
+export function widthOf(character: string): number {
   if (/[ijlftrI .,:;'|!()[\]/\\-]/.test(character)) return 5.2;
   if (/[MWmw@%&…]/.test(character)) return 12.6;
   if (/[A-Z+=<>#~^]/.test(character)) return 10.5;

@@ -10,9 +10,9 @@ export type Piece = Markup | string | number | false | undefined | null | readon
 
 /** A template: strings and numbers are escaped, lists are joined, what is absent is nothing. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
-  return new Markup(
-    strings.map((string, index) => string + (index < pieces.length ? textOf(pieces[index]) : '')).join(''),
-  );
+  let text = strings[0] as string;
+  for (let index = 0; index < pieces.length; index += 1) text += textOf(pieces[index]) + (strings[index + 1] as string);
+  return new Markup(text);
 }
 
 /** Constant text of ours that needs no escaping, such as a style sheet. */
@@ -26,11 +26,13 @@ function textOf(piece: Piece): string {
   return typeof piece === 'object' ? piece.map(textOf).join('') : escapeText(String(piece));
 }
 
+/** Most texts are letters and figures, of which nothing need be escaped. */
+const isPlain = /^[ !#-%(-;=?-~\u2212\u00d7\u2013\u2264\u2265]*$/;
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it may stand in an element or in a quoted attribute; controls, writing directions and lone surrogates are made visible. */
 export function escapeText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (char) => entities[char] as string);
+  return isPlain.test(text) ? text : visible(text).replace(/[&<>"']/g, (char) => entities[char] as string);
 }
 
 /** The text with everything that would act instead of being read shown as an escape. */

@@ -1,8 +1,10 @@
-/** The frame of every page: policy, style, verdict, sections, sources, and the document that it was drawn from. */
+/** The frame of every page: policy, style, navigation, verdict, sections, sources, and the document that it was drawn from. */
 import { createHash } from 'node:crypto';
-import { formatDocument, type Document, type SourceFile } from '@gatehouse/contracts';
+import { formatJson, type Document, type PageFact, type PageLink, type SourceFile } from '@gatehouse/contracts';
 import { embedded, html, markup, type Markup, type Piece } from './html';
+import { link } from './link';
 import { style } from './style';
+import { table } from './table';
 
 export type Verdict = 'pass' | 'fail' | 'open';
 
@@ -11,22 +13,34 @@ export interface PageParts {
   title: string;
   /** What kind of page it is, above the heading. */
   kind: string;
+  /** Links to other pages, beside the kind. */
+  navigation?: readonly PageLink[];
   heading: string;
+  /** Beneath the heading. */
+  question?: Piece;
   verdict?: { is: Verdict; word: string; why: Piece };
+  /** Beneath the verdict: what is known at a glance. */
+  chips?: Piece;
   facts: Markup;
-  sections: readonly Markup[];
+  sections: readonly Piece[];
   sources: readonly SourceFile[];
 }
 
-/** Its text stands between the tags as it is: the policy has the hash of exactly that. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** The policy names the sheet by its sum, so not a blank may be added to it. */
 const styleElement = markup(`<style>${style}</style>`);
+
+function documentElement(json: string): Markup {
+  return markup(`<script type="application/json" id="document">${embedded(json).text}</script>`);
+}
 
 /** The whole file. Nothing in it is fetched, nothing in it runs: the policy forbids both, and lets in only this style sheet. */
 export function page<T>(kind: Document<T>, document: T, parts: PageParts): string {
-  const json = formatDocument(kind, document);
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const { verdict } = parts;
+  const fault = kind.fault(document);
+  if (fault !== undefined) throw new Error(`would write a ${kind.name} document that is not of its schema: ${fault}`);
+  const json = formatJson(document, 0);
+  const { verdict, navigation = [] } = parts;
   return html`<!DOCTYPE html>
     <html lang="en">
       <head>
@@ -40,30 +54,34 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
       </head>
       <body>
         <header>
-          <p class="kind">${parts.kind}</p>
+          <p class="kind">${parts.kind}${navigation.map(({ text, href }) => html` · ${link(text, href)}`)}</p>
           <h1>${parts.heading}</h1>
+          ${parts.question}
           ${verdict && html`<p class="verdict ${verdict.is}"><strong>${mark(verdict.is)} ${verdict.word}</strong> <span>${verdict.why}</span></p>`}
-          ${parts.facts}
+          ${parts.chips} ${parts.facts}
         </header>
-        <main>
-          ${parts.sections}
-          ${section('sources', 'Sources', html`<p>This page was drawn from these files, byte for byte as their checksums say; the figures it was drawn from are in the page itself, as JSON.</p>`, sourceTable(parts.sources))}
-        </main>
-        <script type="application/json" id="document">
-          ${embedded(json)}
-        </script>
+        <main>${parts.sections} ${parts.sources.length > 0 && sourcesSection(parts.sources)}</main>
+        ${documentElement(json)}
       </body>
     </html> `.text;
 }
 
-/** What is known beforehand, by name; what is empty is left out, what is long has a line to itself. */
-export function facts(known: readonly (readonly [name: string, value: string])[]): Markup {
-  const stated = known.filter(([, value]) => value !== '');
-  const short = stated.filter(([, value]) => value.length <= 26);
-  const long = stated.filter(([, value]) => value.length > 26);
+/** Places of a fact: what is long has two columns to itself, what is very long the whole line. */
+function widthOfFact({ value }: PageFact): string {
+  return value.length > 90 ? ' class="widest"' : value.length > 34 ? ' class="long"' : '';
+}
+
+/** What is known beforehand, by name; what is empty is left out. */
+export function facts(known: readonly PageFact[]): Markup {
+  const stated = known.filter(({ value }) => value !== '');
   return html`<dl class="facts">
-    ${[...short, ...long].map(([name, value]) => html`<div${value.length > 26 && markup(' class="long"')}><dt>${name}</dt><dd>${value}</dd></div>`)}
+    ${stated.map((fact) => html`<div${markup(widthOfFact(fact))}><dt>${fact.name}</dt><dd>${link(fact.value, fact.href)}</dd></div>`)}
   </dl>`;
+}
+
+/** A fact that leads nowhere. */
+export function fact(name: string, value: string): PageFact {
+  return { name, value, href: null };
 }
 
 export function section(id: string, title: string, ...content: Piece[]): Markup {
@@ -79,72 +97,61 @@ export function verdictWord(
   words = { true: 'pass', false: 'fail', null: 'not known' },
 ): Markup {
   const is = passed === null ? 'open' : passed ? 'pass' : 'fail';
-  return html`<span class="word ${is}">${mark(is)} ${words[String(passed) as 'true']}</span>`;
+  return word(is, words[String(passed) as 'true']);
 }
 
-function mark(verdict: Verdict): Markup {
+export function word(is: Verdict, text: string): Markup {
+  return html`<span class="word ${is}">${mark(is)} ${text}</span>`;
+}
+
+export function mark(verdict: Verdict): Markup {
   return html`<span aria-hidden="true">${{ pass: '✓', fail: '✕', open: '○' }[verdict]}</span>`;
 }
 
-export interface Column {
-  name: Piece;
-  numeric?: true;
+/** Links in a line. */
+export function links(of: readonly PageLink[]): Piece {
+  return (
+    of.length > 0 &&
+    html`<ul class="links">
+      ${of.map(({ text, href }) => html`<li>${link(text, href)}</li>`)}
+    </ul>`
+  );
 }
 
-/** A table that scrolls by itself where it is too wide; the keyboard reaches it. */
-export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Piece[])[]): Markup {
-  const cell = (value: Piece, index: number): Markup => {
-    const of = columns[index]?.numeric ? markup(' class="number"') : '';
-    return index === 0 ? html`<th scope="row"${of}>${named(value)}</th>` : html`<td${of}>${value}</td>`;
-  };
-  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col"${column.numeric ? markup(' class="number"') : ''}>${named(column.name)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map(cell)}
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+/** What is there for who wants it, folded. */
+export function folded(summary: string, content: Piece): Markup {
+  return html`<details>
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
 }
 
-/** What a header says; a dash where that is nothing, because who hears a table hears its headers. */
-function named(piece: Piece): Piece {
-  return html`${piece}`.text.replace(/<[^>]*>/g, '').trim() === '' ? '–' : piece;
-}
-
-/** A figure with its table beneath, as every plot has one. */
-export function figureWithTable(drawing: Piece, table: Markup): Markup {
-  return html`<figure>${drawing}</figure>
-    ${table}`;
-}
-
-/** Said where there is nothing to draw. */
+/** Said where there is nothing to show. */
 export function nothing(why: Piece): Markup {
   return html`<p class="nothing">${why}</p>`;
 }
 
-function sourceTable(sources: readonly SourceFile[]): Markup {
+function sourcesSection(sources: readonly SourceFile[]): Markup {
   const rows = sources.map((source) => [
     source.role,
     html`<code>${source.path}</code>`,
     String(source.bytes),
     html`<code class="hash">${source.sha256}</code>`,
   ]);
-  return table(
-    'Files this page was drawn from',
-    [{ name: 'what' }, { name: 'file' }, { name: 'bytes', numeric: true }, { name: 'sha256' }],
-    rows,
+  return section(
+    'sources',
+    'Sources',
+    html`<p>
+      This page was drawn from these files, byte for byte as their checksums say; the figures it was drawn from are in
+      the page itself, as JSON.
+    </p>`,
+    folded(
+      `${sources.length} ${sources.length === 1 ? 'file' : 'files'} with checksums`,
+      table(
+        'Files this page was drawn from',
+        [{ name: 'what' }, { name: 'file' }, { name: 'bytes', numeric: true }, { name: 'sha256' }],
+        rows,
+      ),
+    ),
   );
 }

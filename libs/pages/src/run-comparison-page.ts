@@ -1,7 +1,8 @@
 /** Two runs side by side (contract 43.4). */
 import { runComparison, type RunComparison } from '@gatehouse/contracts';
 import { html, type Markup } from './html';
-import { facts, page, section, table } from './layout';
+import { fact, facts, page, section } from './layout';
+import { table } from './table';
 
 export function runComparisonPage(document: RunComparison): string {
   const { a, b, sections, differs } = document;
@@ -10,18 +11,29 @@ export function runComparisonPage(document: RunComparison): string {
     kind: 'Comparison of runs',
     heading: `${a.decision_tag ?? a.run_dir} → ${b.decision_tag ?? b.run_dir}`,
     verdict: differs
-      ? { is: 'open', word: 'differ', why: 'what follows is what differs, the first run before the second' }
-      : { is: 'pass', word: 'do not differ', why: 'but for how long they took' },
+      ? {
+          is: 'open',
+          word: 'The runs differ',
+          why: sections
+            .map(countOf)
+            .filter((text) => text !== '')
+            .join(', '),
+        }
+      : { is: 'pass', word: 'The runs do not differ', why: 'but for how long they took' },
     facts: facts([
-      ['First run', a.run_dir],
-      ['Second run', b.run_dir],
-      ['First report', a.report_json ?? ''],
-      ['Second report', b.report_json ?? ''],
-      ['Compared at', document.generated_at_utc],
+      fact('First run', a.run_dir),
+      fact('Second run', b.run_dir),
+      fact('First report', a.report_json ?? ''),
+      fact('Second report', b.report_json ?? ''),
+      fact('Compared at', document.generated_at_utc),
     ]),
     sections: sections.map(differencesOf),
     sources: [],
   });
+}
+
+function countOf({ title, differences, left_out: more }: RunComparison['sections'][number]): string {
+  return differences.length === 0 ? '' : `${title.toLowerCase()} ${differences.length + more}`;
 }
 
 function differencesOf({ name, title, note, differences, left_out: more }: RunComparison['sections'][number]): Markup {
@@ -30,12 +42,13 @@ function differencesOf({ name, title, note, differences, left_out: more }: RunCo
     title,
     note !== null && html`<p>${note}.</p>`,
     differences.length === 0
-      ? html`<p>No difference.</p>`
+      ? html`<p class="soft">No difference.</p>`
       : table(
           title,
           [{ name: 'what' }, { name: 'first run' }, { name: 'second run' }],
-          differences.map(({ key, a, b }) => [key, a ?? 'not there', b ?? 'not there']),
+          differences.map(({ key, a, b }) => [html`<code>${key}</code>`, a ?? 'not there', b ?? 'not there']),
+          { isCaptionUnseen: true },
         ),
-    more > 0 && html`<p>${more} more differences are left out.</p>`,
+    more > 0 && html`<p class="note">${more} more differences are left out.</p>`,
   );
 }

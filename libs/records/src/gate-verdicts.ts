@@ -20,6 +20,8 @@ export interface GateVerdict {
   required: boolean;
   /** Why it could not be evaluated. */
   reason: string | undefined;
+  /** Its lines, where it has several: the first is the one above. */
+  conditions: { name: string; measured: number | null; rule: string; line: number | null }[];
 }
 
 /** The verdict that a report states of a gate; undefined when it states none, or none of the three. */
@@ -39,6 +41,7 @@ export function gateVerdict(report: ProductionGatesReport, gate: string): GateVe
     label: textIn(value['label']),
     required: value['required'] !== false,
     reason: textIn(value['reason']),
+    conditions: conditionsIn(value['conditions']),
   };
 }
 
@@ -56,4 +59,20 @@ export function verdictInWords(stated: GateVerdict): string {
 
 function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+function conditionsIn(value: unknown): GateVerdict['conditions'] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((one) => {
+    if (typeof one !== 'object' || one === null) return [];
+    const { name, measured, rule, line } = one as Record<string, unknown>;
+    return [
+      {
+        name: textIn(name) ?? 'condition',
+        measured: finiteNumber(measured) ?? null,
+        rule: textIn(rule) ?? '',
+        line: finiteNumber(line) ?? null,
+      },
+    ];
+  });
 }

@@ -15,6 +15,11 @@ export { decisionNotes, readMarkdown, unquoted, type MarkdownRecord } from './de
 export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
 export { newestFreeze, storedFreezes, type StoredFreeze, type WantedFreeze } from './newest-freeze';
+export { costGateNames, judgedGates, verdictOf } from './judged-gates';
+export { readComparedRun, runNamed } from './compared-run';
+export { compareRuns, runsDiffer } from './run-comparison';
+export { explainScore } from './score-words';
+export { reportTables, tableFiles, type ReportTables } from './report-tables';
 export { gateVerdict, verdictInWords, type GateVerdict } from './gate-verdicts';
 export {
   addLedgerRow,

@@ -1,6 +1,7 @@
 export type { CheckLine } from './check';
 export { isFilled } from './filled';
 export { annotation, githubAnnotations } from './github';
+export { relativeHref } from './href';
 export { junitDocument, junitHead } from './junit';
 export { markdownCell, markdownCells, markdownCode, markdownItem, markdownLine, markdownRow } from './markdown';
 export { markdownLines, type MarkdownLine } from './markdown-blocks';

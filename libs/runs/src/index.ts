@@ -28,6 +28,7 @@ export {
   tagsStatedIn,
 } from './report';
 export {
+  defaultReportGlob,
   productionGates,
   productionGatesReports,
   reportCompanions,

@@ -19,6 +19,10 @@ export type Days = number;
  */
 export type Scalar = number | string | boolean | null;
 /**
+ * Other pages, above the heading.
+ */
+export type PageNavigation = PageLink[];
+/**
  * Which step of a decision it is.
  */
 export type EvidenceEvent =
@@ -54,6 +58,7 @@ export type GridFacts = {
   distinct_candidates: number;
   [k: string]: unknown;
 } | null;
+export type Sha2561 = string;
 /**
  * A section of named figures.
  */
@@ -94,7 +99,6 @@ export type Globs = string[];
  * Relative to the repository; * and ? within a folder, ** any folders.
  */
 export type Globs1 = string[];
-export type Sha2561 = string;
 export type StatusKind = 'backlog' | 'ready' | 'in_progress' | 'blocked' | 'done';
 
 export interface Documents {
@@ -103,6 +107,7 @@ export interface Documents {
   'artifact-integrity': ArtifactIntegrity;
   'artifact-policy': ArtifactPolicy;
   'baseline-report': BaselineReport;
+  'build-pages': BuildPages;
   'bundle-policy': BundlePolicy;
   'bundle-verification': BundleVerification;
   'candidate-queue-policy': CandidateQueuePolicy;
@@ -117,6 +122,8 @@ export interface Documents {
   'data-policy': DataPolicy;
   'data-quality-page': DataQualityPage;
   'data-quality-report': DataQualityReport;
+  'decision-page': DecisionPage;
+  'decisions-page': DecisionsPage;
   'engine-calls': EngineCalls;
   'evidence-approval': EvidenceApproval;
   'evidence-bundle': EvidenceBundle;
@@ -128,6 +135,7 @@ export interface Documents {
   'evidence-recording': EvidenceRecording;
   'evidence-seal': EvidenceSeal;
   'evidence-verification': EvidenceVerification;
+  'factor-page': FactorPage;
   'finalize-result': FinalizeResult;
   'finish-run': FinishRun;
   'freeze-v1': FreezeV1;
@@ -136,6 +144,7 @@ export interface Documents {
   'gate-part': GatePart;
   'gate-registry-row': GateRegistryRow;
   gatehouse: GatehouseSettings;
+  'gates-page': GatesPage;
   'governance-audit': GovernanceAudit;
   'headline-eligibility': HeadlineEligibility;
   'holdout-check': HoldoutCheck;
@@ -159,6 +168,7 @@ export interface Documents {
   'leaderboard-page': LeaderboardPage;
   'ledger-row': LedgerRow;
   'monitor-round': MonitorRound;
+  'page-build': PageBuild;
   preflight: Preflight;
   'production-gates-report-v1': ProductionGatesReportV1;
   'production-gates-report': ProductionGatesReport;
@@ -180,6 +190,7 @@ export interface Documents {
   'run-list': RunList;
   'run-log-policy': RunLogPolicy;
   'run-log-validation': RunLogValidation;
+  'run-page': RunPage;
   'run-review-page': RunReviewPage;
   'run-review-result': RunReviewResult;
   'runs-index-check': RunsIndexCheck;
@@ -192,6 +203,7 @@ export interface Documents {
   'settings-in-force': SettingsInForce;
   'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
+  'stage-page': StagePage;
   'stage-policy': StagePolicy;
   'stage-waiver': StageWaiver;
   status: RunStatus;
@@ -206,6 +218,7 @@ export interface Documents {
   'telemetry-waiver': TelemetryWaiver;
   'trade-run-id': TradeRunId;
   trial: Trial;
+  'trials-page': TrialsPage;
   'trials-report': TrialsReport;
   'work-queue-policy': WorkQueuePolicy;
 }
@@ -578,6 +591,21 @@ export interface GateCondition {
   measured: number | null;
   rule: 'above' | 'at least' | 'at most' | 'below';
   line: number;
+  [k: string]: unknown;
+}
+/**
+ * What build-pages did.
+ */
+export interface BuildPages {
+  schema: 'build-pages/v1';
+  out_dir: string;
+  index_html: string;
+  decisions: number;
+  pages: number;
+  written: number;
+  kept: number;
+  removed: number;
+  problems: string[];
   [k: string]: unknown;
 }
 /**
@@ -1188,6 +1216,7 @@ export interface DataQualityPage {
    * The files it was drawn from.
    */
   sources: SourceFile[];
+  navigation?: PageNavigation;
   [k: string]: unknown;
 }
 /**
@@ -1277,6 +1306,407 @@ export interface SampleRow {
     [k: string]: string | null;
   };
   fault?: string;
+  [k: string]: unknown;
+}
+export interface PageLink {
+  text: string;
+  /**
+   * Relative to the page.
+   */
+  href: string;
+  [k: string]: unknown;
+}
+/**
+ * What the page of a decision shows, and is drawn from; the page carries it.
+ */
+export interface DecisionPage {
+  schema: 'decision-page/v1';
+  navigation: PageNavigation;
+  decision_tag: string;
+  owner: string;
+  factor: string;
+  /**
+   * Of the decision note; null when it asks none.
+   */
+  question: null | PageQuestion;
+  /**
+   * Null without a report.
+   */
+  recommendation: 'approve' | 'reject/rerun' | null;
+  overall_pass: boolean | null;
+  attempts: PageAttempts;
+  stages: PageStage[];
+  waivers: PageWaiver[];
+  sign_offs: PageSignOff[];
+  facts: PageFact[];
+  /**
+   * Null when no data gate is known.
+   */
+  data: null | PageData;
+  gates: JudgedGate[];
+  plots: PagePlot[];
+  calendar: PageCalendar;
+  years: PageYearFigures[];
+  score: null | PageScore;
+  /**
+   * Against the attempt before; null for the first.
+   */
+  changes: null | PageChanges;
+  environment: PageFact[];
+  evidence: PageEvidence;
+  failures: string[];
+  remediation: PageRemediation[];
+  links: PageLink[];
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+export interface PageQuestion {
+  text: string;
+  href: string | null;
+  [k: string]: unknown;
+}
+export interface PageAttempts {
+  /**
+   * In the chain of predecessors.
+   */
+  number: number;
+  of: number;
+  /**
+   * Place among the registered attempts of the factor.
+   */
+  of_factor: number | null;
+  factor_total: number | null;
+  /**
+   * Trials that the report counts.
+   */
+  trials: number | null;
+  chain: PageLink[];
+  previous: null | PageLink;
+  [k: string]: unknown;
+}
+export interface PageStage {
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  title: string;
+  state: 'pass' | 'fail' | 'not_checked';
+  passed: number | null;
+  of: number | null;
+  waived: number | null;
+  /**
+   * Result of the newest row of the ledger.
+   */
+  ledger: string | null;
+  href: string | null;
+  [k: string]: unknown;
+}
+export interface PageWaiver {
+  stage: string;
+  rule: string;
+  reason: string;
+  approver: string;
+  expires: string;
+  href: string | null;
+  state: 'taken' | 'refused';
+  [k: string]: unknown;
+}
+export interface PageSignOff {
+  committee: string;
+  approver: string;
+  date: string;
+  decision: string;
+  href: string | null;
+  [k: string]: unknown;
+}
+/**
+ * What is known, by name.
+ */
+export interface PageFact {
+  name: string;
+  value: string;
+  /**
+   * Relative to the page; null for none.
+   */
+  href: string | null;
+  [k: string]: unknown;
+}
+export interface PageData {
+  passed: boolean | null;
+  facts: PageFact[];
+  href: string | null;
+  [k: string]: unknown;
+}
+export interface JudgedGate {
+  name: string;
+  /**
+   * For people.
+   */
+  title: string;
+  measured: number | null;
+  threshold: number | null;
+  /**
+   * How the measured value stands to the threshold when the gate holds.
+   */
+  rule: 'above' | 'at least' | 'at most' | 'below' | null;
+  /**
+   * `score`: the report states none, so the line of the score (contract 9.3) is drawn.
+   */
+  threshold_from: 'gate' | 'report' | 'score' | null;
+  passed: boolean | null;
+  /**
+   * False for a gate that is shown and not asked for.
+   */
+  required?: boolean;
+  /**
+   * Why it could not be evaluated.
+   */
+  reason?: string | null;
+  /**
+   * The further lines that must be met.
+   */
+  conditions?: GateCondition1[];
+  [k: string]: unknown;
+}
+export interface GateCondition1 {
+  name: string;
+  measured: number | null;
+  rule: string;
+  line: number | null;
+  [k: string]: unknown;
+}
+/**
+ * A plot as it is drawn: its figures, thinned to what can be seen.
+ */
+export interface PagePlot {
+  name: string;
+  title: string;
+  /**
+   * What the drawing amounts to, in a line.
+   */
+  note: string | null;
+  /**
+   * Why it is not drawn: the column or figure that is missing.
+   */
+  missing: string | null;
+  /**
+   * time: days since 1970-01-01; category: places in `labels`.
+   */
+  x: 'time' | 'number' | 'log' | 'category';
+  unit: 'figure' | 'percent' | 'count';
+  labels: string[];
+  shade: null | PageShade;
+  lines: PageLine[];
+  series: PageSeries[];
+  [k: string]: unknown;
+}
+/**
+ * Shaded from here to the end.
+ */
+export interface PageShade {
+  from: number;
+  label: string;
+  [k: string]: unknown;
+}
+export interface PageLine {
+  axis: 'x' | 'y';
+  at: number;
+  label: string;
+  [k: string]: unknown;
+}
+export interface PageSeries {
+  name: string;
+  mark: 'bars' | 'line' | 'dashed' | 'dots';
+  /**
+   * signed: by the sign of the figure.
+   */
+  colour: 'one' | 'two' | 'three' | 'four' | 'five' | 'ink' | 'signed';
+  x: number[];
+  y: (number | null)[];
+  [k: string]: unknown;
+}
+/**
+ * Means by year and month.
+ */
+export interface PageCalendar {
+  title: string;
+  note: string | null;
+  missing: string | null;
+  years: PageYear[];
+  [k: string]: unknown;
+}
+export interface PageYear {
+  year: string;
+  /**
+   * Mean of each month.
+   *
+   * @minItems 12
+   * @maxItems 12
+   */
+  months: [
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    number | null
+  ];
+  [k: string]: unknown;
+}
+/**
+ * Period figures by year: mean IC, share of positive ones, compounded returns, mean turnover.
+ */
+export interface PageYearFigures {
+  year: string;
+  periods: number;
+  ic: number | null;
+  positive: number | null;
+  gross: number | null;
+  net: number | null;
+  turnover: number | null;
+  [k: string]: unknown;
+}
+export interface PageScore {
+  parts: PageScorePart[];
+  sum: number;
+  /**
+   * Capped at 75 unless overall_pass.
+   */
+  total: number;
+  /**
+   * Without the points that absent figures brought.
+   */
+  proven: number;
+  recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
+  [k: string]: unknown;
+}
+export interface PageScorePart {
+  name: 'cost' | 'walk_forward' | 'risk' | 'statistical' | 'governance';
+  points: number;
+  highest: number;
+  /**
+   * Points given for figures that are absent.
+   */
+  unproven: number;
+  /**
+   * The formula with its figures.
+   */
+  words: string;
+  [k: string]: unknown;
+}
+export interface PageChanges {
+  previous: PageLink;
+  sections: PageChangedSection[];
+  [k: string]: unknown;
+}
+export interface PageChangedSection {
+  title: string;
+  total: number;
+  note: string | null;
+  differences: PageDifference[];
+  [k: string]: unknown;
+}
+export interface PageDifference {
+  key: string;
+  a: string | null;
+  b: string | null;
+  [k: string]: unknown;
+}
+export interface PageEvidence {
+  state: 'no_log' | 'whole' | 'findings' | 'not_judged';
+  sentence: string;
+  /**
+   * What the verification had to go by.
+   */
+  had: string | null;
+  findings: PageFinding[];
+  [k: string]: unknown;
+}
+export interface PageFinding {
+  code: string;
+  place: string;
+  message: string;
+  [k: string]: unknown;
+}
+export interface PageRemediation {
+  severity: string;
+  failure: string;
+  action: string;
+  [k: string]: unknown;
+}
+/**
+ * What a list of decisions shows: all, or those of an owner or a state; the page carries it.
+ */
+export interface DecisionsPage {
+  schema: 'decisions-page/v1';
+  navigation: PageNavigation;
+  heading: string;
+  filters: PageFilter[];
+  rows: PageDecisionRow[];
+  evidence: string | null;
+  /**
+   * What could not be read.
+   */
+  remarks: string[];
+  [k: string]: unknown;
+}
+export interface PageFilter {
+  name: string;
+  links: PageLink[];
+  [k: string]: unknown;
+}
+/**
+ * A decision in a list.
+ */
+export interface PageDecisionRow {
+  decision_tag: string;
+  href: string;
+  factor: string;
+  owner: string;
+  /**
+   * Of the newest run; `no run` without one.
+   */
+  state: string;
+  /**
+   * Null without a report.
+   */
+  recommendation: 'approve' | 'reject/rerun' | null;
+  counts: null | PageGateCounts;
+  stages: PageStageMark[];
+  score: number | null;
+  attempt: number | null;
+  attempts: number | null;
+  /**
+   * Mean test IC of the walk-forward windows.
+   */
+  ic: number | null;
+  /**
+   * Test IC at ×2.
+   */
+  cost_ic: number | null;
+  q: number | null;
+  /**
+   * When the report was made, else the run began; empty when nobody knows.
+   */
+  at: string;
+  waivers: number;
+  [k: string]: unknown;
+}
+export interface PageGateCounts {
+  passed: number;
+  failed: number;
+  not_measured: number;
+  [k: string]: unknown;
+}
+export interface PageStageMark {
+  stage: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  state: 'pass' | 'fail' | 'not_checked';
   [k: string]: unknown;
 }
 /**
@@ -1778,6 +2208,18 @@ export interface EvidenceNote {
   [k: string]: unknown;
 }
 /**
+ * What the page of a factor shows: every attempt, the best and the latest, and its score over time; the page carries it.
+ */
+export interface FactorPage {
+  schema: 'factor-page/v1';
+  navigation: PageNavigation;
+  factor: string;
+  facts: PageFact[];
+  rows: PageDecisionRow[];
+  plots: PagePlot[];
+  [k: string]: unknown;
+}
+/**
  * What finalize-gate-run found and wrote, as --json prints it.
  */
 export interface FinalizeResult {
@@ -2151,6 +2593,24 @@ export interface MonitorSettings {
    * Text in the command line of a workflow process.
    */
   wf_pattern?: string;
+}
+/**
+ * What the page of production-gates shows; the page carries it.
+ */
+export interface GatesPage {
+  schema: 'gates-page/v1';
+  title: string;
+  overall_pass: boolean | null;
+  facts: PageFact[];
+  gates: JudgedGate[];
+  plots: PagePlot[];
+  calendar: PageCalendar;
+  years: PageYearFigures[];
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
 }
 /**
  * governance_audit_check.json of a run directory: is the trail of the run complete and consistent. Older ones come from the replaced script and may lack parts.
@@ -2788,6 +3248,7 @@ export interface LeaderboardPage {
    * The files it was drawn from.
    */
   sources: SourceFile[];
+  navigation?: PageNavigation;
   [k: string]: unknown;
 }
 export interface LeaderboardEntry {
@@ -2808,6 +3269,21 @@ export interface LeaderboardEntry {
   score_governance: number | null;
   recommendation: string;
   report_json: string;
+  /**
+   * Of the decision’s page, relative; absent or null for none.
+   */
+  href?: string | null;
+  gates_passed?: number | null;
+  gates_total?: number | null;
+  /**
+   * Mean test IC of the walk-forward windows.
+   */
+  ic?: number | null;
+  /**
+   * Test IC at ×2.
+   */
+  cost_ic?: number | null;
+  q?: number | null;
   [k: string]: unknown;
 }
 /**
@@ -2926,6 +3402,49 @@ export interface RoundLaunch {
    */
   asked_s: number | null;
   expected_start: null | Instant;
+  [k: string]: unknown;
+}
+/**
+ * build.json of the folder of pages: what build-pages knows of the files it read and wrote, so that it need not read them again.
+ */
+export interface PageBuild {
+  schema: 'page-build/v1';
+  /**
+   * Of the tool; another one builds everything anew.
+   */
+  version: string;
+  /**
+   * File of the repository → its place on disk, its sum and what it says.
+   */
+  files: {
+    [k: string]: KnownFile;
+  };
+  /**
+   * Page → what it was made from and how it lies there.
+   */
+  pages: {
+    [k: string]: KnownPage;
+  };
+  [k: string]: unknown;
+}
+export interface KnownFile {
+  /**
+   * Size, times and number of the file.
+   */
+  mark: string;
+  bytes: number;
+  sha256: Sha2561;
+  /**
+   * What the pages need of it.
+   */
+  says: {
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}
+export interface KnownPage {
+  key: Sha2561;
+  mark: string;
   [k: string]: unknown;
 }
 /**
@@ -4077,6 +4596,37 @@ export interface CheckCounts1 {
   [k: string]: unknown;
 }
 /**
+ * What the page of a run shows: how it went, in which environment, and where its files are; the page carries it.
+ */
+export interface RunPage {
+  schema: 'run-page/v1';
+  navigation: PageNavigation;
+  run_dir: string;
+  decision_tag: string;
+  state: string;
+  reason: string | null;
+  facts: PageFact[];
+  settings: PageSetting[];
+  environment: PageFact[];
+  /**
+   * Words of the call.
+   */
+  command: string[];
+  preflight: string[];
+  links: PageLink[];
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+export interface PageSetting {
+  name: string;
+  value: string;
+  source: string;
+  [k: string]: unknown;
+}
+/**
  * What the page of a run's review shows, and is drawn from; the page carries it. A figure that is no finite number is null.
  */
 export interface RunReviewPage {
@@ -4090,12 +4640,19 @@ export interface RunReviewPage {
   cost: CostStress;
   walk_forward: WalkForward;
   gates: JudgedGate[];
-  score: ReviewScore;
+  score: PageScore;
   governance: ReviewGovernance;
   /**
    * The files it was drawn from.
    */
   sources: SourceFile[];
+  /**
+   * Files of the run, relative to the page.
+   */
+  links?: PageLink[];
+  plots?: PagePlot[];
+  calendar?: PageCalendar;
+  years?: PageYearFigures[];
   [k: string]: unknown;
 }
 export interface ReviewedRun {
@@ -4173,41 +4730,6 @@ export interface WalkForwardWindow {
   label: string;
   test_ic: number | null;
   train_ic: number | null;
-  [k: string]: unknown;
-}
-export interface JudgedGate {
-  name: string;
-  /**
-   * For people.
-   */
-  title: string;
-  measured: number | null;
-  threshold: number | null;
-  /**
-   * How the measured value stands to the threshold when the gate holds.
-   */
-  rule: 'above' | 'at least' | 'at most' | null;
-  /**
-   * `score`: the report states none, so the line of the score (contract 9.3) is drawn.
-   */
-  threshold_from: 'gate' | 'report' | 'score' | null;
-  passed: boolean | null;
-  [k: string]: unknown;
-}
-export interface ReviewScore {
-  parts: PagePart[];
-  sum: number;
-  /**
-   * Capped at 75 unless overall_pass.
-   */
-  total: number;
-  recommendation: 'promote_candidate' | 'watchlist_rerun' | 'reject_or_research';
-  [k: string]: unknown;
-}
-export interface PagePart {
-  name: 'cost' | 'walk_forward' | 'risk' | 'statistical' | 'governance';
-  points: number;
-  highest: number;
   [k: string]: unknown;
 }
 export interface ReviewGovernance {
@@ -4516,7 +5038,8 @@ export interface StatusItem {
     | 'leaderboard_head'
     | 'candidate_queue'
     | 'top_candidate'
-    | 'queue_policy';
+    | 'queue_policy'
+    | 'pages';
   /**
    * Null when no source says.
    */
@@ -4763,6 +5286,18 @@ export interface StageCounts {
   pass: number;
   fail: number;
   waived: number;
+  [k: string]: unknown;
+}
+/**
+ * What the page of a stage check shows; the page carries it.
+ */
+export interface StagePage {
+  schema: 'stage-page/v1';
+  stage_check: StageCheck;
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
   [k: string]: unknown;
 }
 /**
@@ -5448,6 +5983,35 @@ export interface TrialKey {
   figures_hash: string;
   scores_sha256: string;
   returns_sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * What the page of compare-trials shows; the page carries it.
+ */
+export interface TrialsPage {
+  schema: 'trials-page/v1';
+  title: string;
+  overall_pass: boolean | null;
+  facts: PageFact[];
+  gates: JudgedGate[];
+  plots: PagePlot[];
+  trials: PageTrial[];
+  left_out: number;
+  /**
+   * The files it was drawn from.
+   */
+  sources: SourceFile[];
+  [k: string]: unknown;
+}
+export interface PageTrial {
+  trial: string;
+  sharpe: number | null;
+  p: number | null;
+  q: number | null;
+  /**
+   * StepM.
+   */
+  adjusted: number | null;
   [k: string]: unknown;
 }
 /**

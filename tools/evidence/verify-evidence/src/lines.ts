@@ -3,7 +3,7 @@
  * to go by.
  */
 import type { EvidenceFinding, EvidenceVerification } from '@gatehouse/contracts';
-import { runFolderOf, type JudgedCheckpoint } from '@gatehouse/evidence';
+import { basisOf, runFolderOf, type JudgedCheckpoint } from '@gatehouse/evidence';
 import type { CheckLine } from '@gatehouse/render';
 
 /** Codes of which many files of one run directory are one line. */
@@ -62,34 +62,6 @@ function countsOf(findings: readonly EvidenceFinding[]): string {
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].map(([code, count]) => `${code} ${count}`).join(', ');
-}
-
-/** Which checkpoints the log was compared with: the newest of the repository's own, the newest from elsewhere. */
-function basisOf(
-  { signers_from: signersFrom }: EvidenceVerification,
-  checkpoints: readonly JudgedCheckpoint[],
-): string {
-  const good = checkpoints.filter(({ verified }) => verified.state === 'good');
-  const newest = [false, true].flatMap((isOwn) => {
-    const of = good.filter(({ given }) => given.isOwn === isOwn);
-    return of.reduce<JudgedCheckpoint[]>(
-      (best, one) => ((best[0]?.verified.size ?? -1) < (one.verified.size ?? 0) ? [one] : best),
-      [],
-    );
-  });
-  if (newest.length === 0) return 'no checkpoint: whoever may write here may have made the log anew';
-  return `checkpoints ${newest.map(({ given, verified }) => `${verified.size} (${detailOf(given.isOwn, verified.signers, signersFrom)})`).join(', ')}`;
-}
-
-function detailOf(
-  isOwn: boolean,
-  signers: JudgedCheckpoint['verified']['signers'],
-  signersFrom: EvidenceVerification['signers_from'],
-): string {
-  const good = signers.filter(({ state }) => state === 'good').map(({ principal }) => principal);
-  const signed = good.length === 0 ? 'unsigned' : `signed by ${good.join(', ')}`;
-  const whose = good.length > 0 && signersFrom !== 'given' ? ['signers as the repository states them'] : [];
-  return [isOwn ? 'own' : 'from elsewhere', signed, ...whose].join('; ');
 }
 
 /** What each check is called for build servers: one for each kind of finding. */

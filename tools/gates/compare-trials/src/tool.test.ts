@@ -1,5 +1,6 @@
 /** The built executable (contract 19). */
-import { trialsReport } from '@gatehouse/contracts';
+import { readFileSync } from 'node:fs';
+import { parseDocument, trialsPage, trialsReport } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
@@ -124,4 +125,37 @@ test('the record of a family: its returns side by side, and all its trials count
   expect(stderr).toBe('');
   expect(report['sample'].trials).toBe(2);
   expect(report['best'].n_trials).toBe(3);
+});
+
+test('--out-html: a page that carries what it was drawn from', () => {
+  const repository = temporaryRepository();
+  const days = Array.from({ length: 40 }, (_, day) => new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10));
+  const rows = days.map((date, day) =>
+    [date, ...Array.from({ length: 12 }, (_, trial) => Math.sin(day * (trial + 2)) / 50)].join(','),
+  );
+  repository.write(
+    'r.csv',
+    `date,${Array.from({ length: 12 }, (_, trial) => `<t${trial}>`).join(',')}\n${rows.join('\n')}\n`,
+  );
+  const words = [
+    '--returns',
+    'r.csv',
+    '--reps',
+    '50',
+    '--blocks',
+    '4',
+    '--train',
+    '10',
+    '--test',
+    '5',
+    '--out-html',
+    'a.html',
+  ];
+  const done = runTool('compare-trials', words, { cwd: repository.root });
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(done.stdout).toContain(`[done] report_html=${repository.path('a.html')}`);
+  const html = readFileSync(repository.path('a.html'), 'utf8');
+  const carried = /id="document">([^<]*)</.exec(html)?.[1] ?? '';
+  expect(parseDocument(trialsPage, carried, 'a.html').plots.find(({ name }) => name === 'logits')?.missing).toBeNull();
+  expect(html).not.toContain('<t0>');
 });

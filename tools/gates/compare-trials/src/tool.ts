@@ -3,8 +3,9 @@ import path from 'node:path';
 import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, trialsReport as trialsDocument, type SourceFile } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
-import { makeStampedFolder } from '@gatehouse/files';
+import { makeStampedFolder, publish } from '@gatehouse/files';
 import { sixDecimals, stamp } from '@gatehouse/render';
+import { placeIn } from '@gatehouse/runs';
 import { compare } from './comparison';
 import { readReturns } from './read-returns';
 import { recordedTrials } from './recorded-trials';
@@ -40,6 +41,14 @@ const options = {
     value: 'DIR',
     group: 'Reports',
   },
+  'out-html': {
+    type: 'path',
+    describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
+    value: 'FILE',
+    ending: '.html',
+    group: 'Reports',
+    added: true,
+  },
   'exit-verdict': { type: 'flag', describe: 'End with 2 unless all gates pass', group: 'Reports' },
 } as const;
 
@@ -52,7 +61,10 @@ export const tool = defineTool({
     '--returns: CSV, perhaps packed, or Parquet: date and a column per trial, or date, trial, ret',
     'audit/trials.jsonl: lines of trial.schema.json, and the trial_returns.csv beside their reports',
   ],
-  writes: ['<out-dir>/trials_<stamp>/trials_report.json: trials-report.schema.json; .md beside it'],
+  writes: [
+    '<out-dir>/trials_<stamp>/trials_report.json: trials-report.schema.json; .md beside it',
+    '--out-html: HTML that carries a trials-page.schema.json',
+  ],
   statuses: {
     '0': 'the report is written, whatever its gates say',
     '2': 'with --exit-verdict: `overall_pass` is not true',
@@ -104,8 +116,14 @@ export const tool = defineTool({
       warn: call.warn,
     });
     step.write(markdown, trialsMarkdown(report, json), { kind: 'fixed' });
-    step.write(json, formatDocument(trialsDocument, report), { kind: 'fixed' });
+    const text = formatDocument(trialsDocument, report);
+    step.write(json, text, { kind: 'fixed' });
     await step.commit({});
+    const html = given['out-html'] === undefined ? undefined : call.path(given['out-html']);
+    if (html !== undefined) {
+      const { pageText } = await import('./page');
+      publish(html, await pageText(report, { json: placeIn(call.root, json).shown, text }));
+    }
     const isPass = report.gates['overall_pass'] === true;
     const failed = Object.entries(report.gate_verdicts).flatMap(([name, { verdict }]) =>
       verdict === 'pass' ? [] : [name],
@@ -121,6 +139,7 @@ export const tool = defineTool({
         `[selection] ${report.selection.windows} windows: mean=${sixDecimals(report.selection.mean)} p=${sixDecimals(report.selection.p)}`,
         `[done] report_json=${json}`,
         `[done] report_md=${markdown}`,
+        ...(html === undefined ? [] : [`[done] report_html=${html}`]),
         isPass ? '[verdict] pass' : `[verdict] fail: ${failed.join(', ')}`,
       ],
       document: report,

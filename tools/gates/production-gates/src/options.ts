@@ -143,6 +143,14 @@ export const options = {
     value: 'DIR',
     group: 'Reports',
   },
+  'out-html': {
+    type: 'path',
+    describe: 'Also a page with plots, for a browser: one file, nothing is fetched',
+    value: 'FILE',
+    ending: '.html',
+    group: 'Reports',
+    added: true,
+  },
   'registry-csv': {
     type: 'path',
     describe: 'Registry that gets a row',

@@ -241,12 +241,14 @@ async function writeGates(
   const markdown = folder.file('production_gates_report.md');
   publish(markdown, productionGatesMarkdown(report, json));
   publish(json, text);
+  const html = await writePage(call, request, { report: text, json, folder });
   await addRegistryRow(call, request, report, { json, markdown });
   await enterReport(call, request, folder.path);
   return outcomeOf(call, report, written.verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...gatesLines(report),
     ...doneLines({ json, markdown }),
+    ...html,
     lastLine(written.verdicts, report.gates),
   ]);
 }
@@ -266,19 +268,37 @@ async function writeStress(
   });
   const markdown = folder.file('stress_report.md');
   publish(markdown, stressMarkdown(report, json));
-  publish(json, formatDocument(stressDocument, report));
+  const text = formatDocument(stressDocument, report);
+  publish(json, text);
+  const html = await writePage(call, request, { report: text, json, folder });
   await enterReport(call, request, folder.path);
   return outcomeOf(call, report, verdicts, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...stressLinesOf(report),
     ...doneLines({ json, markdown }),
+    ...html,
     lastLine(verdicts, report.gates),
   ]);
 }
 
-/**
- * Adds the row under the lock of the registry; the report is there already, so a registry that is held costs no figure.
- */
+/** The page that is asked for, from what was written; the line that says where it is. */
+async function writePage(
+  call: GateCall,
+  { workflow }: GateRequest,
+  written: { report: string; json: string; folder: Folder },
+): Promise<string[]> {
+  const given = call.options['out-html'];
+  if (given === undefined) return [];
+  const html = call.path(given);
+  const { pageText } = await import('./page');
+  publish(
+    html,
+    await pageText({ ...written, root: call.root, workflow, periods: written.folder.file('period_figures.csv') }),
+  );
+  return [`[done] report_html=${html}`];
+}
+
+/** Adds the row under the lock of the registry; the report is there already, so a registry that is held costs no figure. */
 async function addRegistryRow(
   call: GateCall,
   { registry }: GateRequest,

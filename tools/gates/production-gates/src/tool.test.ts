@@ -1,8 +1,8 @@
 /** The built executable: refusals, records, parts, official runs (contract 18). */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { baselineReport, stressReport } from '@gatehouse/contracts';
+import { baselineReport, gatesPage, parseDocument, stressReport } from '@gatehouse/contracts';
 import { acquireLock } from '@gatehouse/files';
 import { binDirectory, cleanEnvironment, runTool, type Repository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
@@ -506,4 +506,19 @@ test('a dry run tells what would be judged and writes nothing; the verdict can b
   expect(runGates(repository, ['--exit-verdict']).status).toBe(0);
   const failing = runGates(repository, ['--exit-verdict', '--min-pos-ratio', '0.95']);
   expect(failing).toMatchObject({ status: 2, stderr: expect.stringContaining('wf_gate_pos_ratio') as string });
+});
+
+test('--out-html: a page of what was written; a baseline has none', () => {
+  const repository = panelRepository();
+  const done = runGates(repository, ['--out-html', 'pages/a.html']);
+  expect(done.status).toBe(0);
+  expect(done.stdout).toContain(`[done] report_html=${repository.path('pages/a.html')}`);
+  const html = readFileSync(repository.path('pages/a.html'), 'utf8');
+  const page = parseDocument(gatesPage, /id="document">([^<]*)</.exec(html)?.[1] ?? '', 'a.html');
+  expect(page.gates.length).toBeGreaterThan(15);
+  expect(page.plots.filter(({ missing }) => missing === null).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ic', 'cumulative', 'drawdown', 'windows', 'quantiles', 'deflated-sharpe']),
+  );
+  expect(runGates(repository, ['--workflow', 'baseline', '--out-html', 'pages/b.html'])).toMatchObject({ status: 1 });
+  expect(existsSync(repository.path('pages/b.html'))).toBe(false);
 });

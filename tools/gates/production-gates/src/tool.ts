@@ -1,4 +1,5 @@
 import { defineTool, type Outcome } from '@gatehouse/cli';
+import { Failure } from '@gatehouse/contracts';
 import { baselineOf, produceBaseline } from './baseline';
 import { dryRun } from './dry-run';
 import { options } from './options';
@@ -30,6 +31,7 @@ export const tool = defineTool({
     'audit/trials.jsonl: a line of trial.schema.json',
     '--registry-csv: a row of gate-registry-row.schema.json',
     '<parts>/part_I_of_N.json: gate-part.schema.json',
+    '--out-html: HTML that carries a gates-page.schema.json',
   ],
   environment: {
     GATEHOUSE_RUN_DIR: 'run directory of the official run that started it',
@@ -54,6 +56,11 @@ export const tool = defineTool({
     const request = requestOf(call);
     if (call.options['dry-run']) return dryRun(call, request);
     const { mode, workflow } = request;
+    if (call.options['out-html'] !== undefined && (workflow === 'baseline' || mode.kind === 'shard'))
+      throw new Failure(
+        'usage',
+        'option --out-html: a baseline and a part have no page; give it with the report of the gates',
+      );
     // A baseline is one pass over few periods: it is not cut.
     if (workflow === 'baseline' || mode.kind !== 'whole' || mode.processes === 1) return perform(call, request);
     const count = mode.processes;

@@ -2,8 +2,7 @@ import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, runComparison, type RunComparison } from '@gatehouse/contracts';
 import { isFile, publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
-import { compareSides, differs } from './core';
-import { readSide, runNamed } from './side';
+import { compareRuns, readComparedRun, runNamed, runsDiffer } from '@gatehouse/records';
 
 export const tool = defineTool({
   name: 'compare-runs',
@@ -36,17 +35,17 @@ export const tool = defineTool({
   async run({ options: given, operands: [first, second], root, now, path: resolve }) {
     if (first === undefined || second === undefined)
       throw new Failure('usage', 'expected two runs, each a decision tag or a run directory');
-    const [a, b] = [first, second].map((one) => readSide(root, runNamed(root, one, resolve))) as [
-      ReturnType<typeof readSide>,
-      ReturnType<typeof readSide>,
+    const [a, b] = [first, second].map((one) => readComparedRun(root, runNamed(root, one, resolve))) as [
+      ReturnType<typeof readComparedRun>,
+      ReturnType<typeof readComparedRun>,
     ];
-    const sections = compareSides(a, b);
+    const sections = compareRuns(a, b);
     const document: RunComparison = {
       schema: 'run-comparison/v1',
       generated_at_utc: now.toISOString(),
       a: { run_dir: a.runDir, decision_tag: a.tag ?? null, report_json: a.reportJson ?? null },
       b: { run_dir: b.runDir, decision_tag: b.tag ?? null, report_json: b.reportJson ?? null },
-      differs: differs(sections),
+      differs: runsDiffer(sections),
       sections,
     };
     const checked = JSON.parse(formatDocument(runComparison, document)) as unknown;

@@ -145,8 +145,8 @@ function fit(
   siblings: Siblings,
 ): { fitted: Pick<DataSettings, 'min_rows' | 'max_staleness_days'>; notes: string[] } {
   const report = gateReport(root, entry, siblings);
-  const { row_count: rows, freshness_days: age, first_date: first, newest_date: newest } = report?.metrics ?? {};
-  if (report === undefined || typeof rows !== 'number') return { fitted: {}, notes: [] };
+  const { row_count: rows, freshness_days: age, first_date: first, newest_date: newest } = report.metrics ?? {};
+  if (typeof rows !== 'number') return { fitted: {}, notes: [] };
   const notes = [
     `data: ${entry.path}, ${rows} rows${typeof first === 'string' && typeof newest === 'string' ? `, ${first} to ${newest}` : ''}`,
   ];
@@ -168,13 +168,16 @@ function fit(
   return { fitted, notes };
 }
 
-/** What the gate says of the file, its report kept nowhere; undefined when it cannot say. */
-function gateReport(root: string, entry: DataSettings, siblings: Siblings): DataQualityReport | undefined {
+/**
+ * What the gate says of the file, its report kept nowhere. Throws Failure `io` when it cannot say: without it the first
+ * run would end in its defaults.
+ */
+function gateReport(root: string, entry: DataSettings, siblings: Siblings): DataQualityReport {
   const words = (option: string, columns: readonly string[] | undefined): string[] =>
     columns === undefined ? [] : [option, columns.join(',')];
   const folder = mkdtempSync(path.join(os.tmpdir(), 'init-repository-'));
   try {
-    const { out } = siblings.ask(
+    const { status, out, error } = siblings.ask(
       'data-quality-gate',
       [
         ...['--root', root, '--json', '--out-dir', folder, '--input-csv', entry.path as string],
@@ -185,7 +188,9 @@ function gateReport(root: string, entry: DataSettings, siblings: Siblings): Data
       ],
       root,
     );
-    return out === '' ? undefined : parseDocument(dataQualityReport, out, `the report on ${entry.path}`);
+    if (status !== 0 && status !== 2)
+      throw new Failure('io', `the data gate cannot judge ${entry.path}: ${withoutName(error) || `status ${status}`}`);
+    return parseDocument(dataQualityReport, out, `the report on ${entry.path}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

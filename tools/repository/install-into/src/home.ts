@@ -22,7 +22,10 @@ import { spawnSync } from 'node:child_process';
 import { Failure, ioFailure } from '@gatehouse/contracts';
 import { ensureFolder } from '@gatehouse/files';
 
-const parts = ['bin', 'lib', 'scripts', 'share', 'package.json', 'LICENSES.txt'];
+const parts = [
+  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'package.json'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'LICENSES.txt'],
+];
 
 /**
  * What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH.

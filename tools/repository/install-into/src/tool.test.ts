@@ -7,10 +7,12 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import {
@@ -96,6 +98,38 @@ describe('installed', () => {
       const help = start(name.endsWith('.py') ? python : 'bash', [repository.path('scripts', name), '--help'], '/');
       expect([name, help.status, help.stderr]).toEqual([name, 0, '']);
     }
+  });
+
+  test('without its Node or its executables each wrapper says what to run, status 1', () => {
+    const repository = researchRepository();
+    install(repository);
+    const home = repository.path('../prefix/current');
+    const startAll = (expected: RegExp, node: string): void => {
+      for (const name of Object.keys(oldNames.run)) {
+        const done = start(
+          name.endsWith('.py') ? 'python3' : 'bash',
+          [repository.path('scripts', name), '--help'],
+          '/',
+        );
+        expect([done.status, done.stdout], `${name} with ${node}`).toEqual([1, '']);
+        expect(done.stderr, `${name} with ${node}`).toMatch(expected);
+        expect(done.stderr.trimEnd().split('\n'), `${name} with ${node}`).toHaveLength(1);
+        expect(done.stderr).toContain('run install-into in this repository, or set GATEHOUSE_HOME');
+      }
+    };
+    for (const node of ['/no/such/node', '/usr', '/etc/passwd', '/usr/bin/env no-such-node', '/usr/bin/env node']) {
+      for (const tool of readdirSync(path.join(home, 'bin'))) {
+        const file = path.join(home, 'bin', tool);
+        const text = readFileSync(file, 'latin1');
+        rmSync(file); // it may be a link of the file system to that of the build
+        writeFileSync(file, text.replace(/^#![^\n]*/, `#!${node}`), { encoding: 'latin1', mode: 0o755 });
+      }
+      if (node === '/usr/bin/env node' && spawnSync('sh', ['-c', 'command -v node'], { env: bare }).status === 0)
+        continue;
+      startAll(/the Node of .* is not there/, node);
+    }
+    rmSync(realpathSync(home), { recursive: true });
+    startAll(/is not there/, 'nothing');
   });
 
   test('importing a wrapper runs nothing', () => {

@@ -91,7 +91,7 @@ if __name__ == "__main__":
     with open(tool, "rb") as file:
         node = os.fsdecode(file.readline().rstrip()[2:])
     node = shutil.which(node[13:]) if node.startswith("/usr/bin/env ") else node
-    if not node or not os.access(node, os.X_OK):
+    if not node or not os.path.isfile(node) or not os.access(node, os.X_OK):
         sys.exit(f"{sys.argv[0]}: the Node of {tool} is not there: ${remedy}")
     root = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     try:
@@ -114,7 +114,7 @@ fi
 IFS= read -r node < "$home/bin/official-run" || true
 node=\${node#'#!'}
 [[ $node != '/usr/bin/env '* ]] || node=$(command -v -- "\${node#'/usr/bin/env '}") || node=''
-if [[ ! -x $node ]]; then
+if [[ ! -f $node || ! -x $node ]]; then
   echo "$0: the Node of $home is not there: ${remedy}" >&2
   exit 1
 fi

@@ -88,6 +88,9 @@ export function statusItems(facts: Facts): StatusItem[] {
       ],
       policy === undefined ? 'the file cannot be read' : null,
     ),
+    ...(facts.pages === undefined
+      ? []
+      : [resolveConflicts('pages', [record(facts.pages, facts.pages)], 'open it in a browser')]),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   type StageCheck,
   type StatusItem,
 } from '@gatehouse/contracts';
+import { isFile } from '@gatehouse/files';
 import { type QueuePolicy } from '@gatehouse/records';
 import {
   type EngineView,
@@ -78,6 +79,8 @@ export interface Facts extends Surroundings {
   freezeFile: StatusItem;
   freeze: FreezeFacts | undefined;
   newestFreeze: string | undefined;
+  /** Where a committee begins, when pages were built. */
+  pages: string | undefined;
   strategies: readonly string[];
   outsideDataQuality: WithSource<DataQualityReport> | undefined;
   ledger: Ledger | undefined;
@@ -155,6 +158,7 @@ export function readRepositoryState(
     freezeFile: { ...frozen, detail: freeze?.says ?? null },
     freeze,
     newestFreeze: newestFreeze(reader),
+    pages: indexOfPages(root, settings),
     strategies: ['yaml', 'yml', 'json'].flatMap((extension) => reader.matching(`configs/strategies/*.${extension}`)),
     outsideDataQuality: readOutsideDataQuality(reader),
     ledger,
@@ -171,6 +175,12 @@ export function readRepositoryState(
     isThere: (file) => reader.has(file),
     freezeAt,
   };
+}
+
+/** Of the folder that gatehouse.json names, else of the default. */
+function indexOfPages(root: string, settings: Settings | undefined): string | undefined {
+  const file = path.join(settings?.document.pages ?? 'audit/pages', 'index.html');
+  return isFile(path.resolve(root, file)) ? file : undefined;
 }
 
 const alone: Surroundings = { settings: undefined, refusal: () => '' };

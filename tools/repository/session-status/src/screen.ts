@@ -22,6 +22,7 @@ const labels: Record<StatusItem['name'], string> = {
   candidate_queue: 'candidate queue',
   top_candidate: 'top candidate',
   queue_policy: 'queue policy',
+  pages: 'pages',
 };
 
 /** How much is shown: first all, then less of what can be looked up. */

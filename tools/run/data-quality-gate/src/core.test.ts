@@ -34,7 +34,7 @@ const measured: Measurements = {
   dates: undefined,
   kinds: new Map(),
   profile: { sampledRows: 4, distinct: [4, 1], numeric: new Map() },
-  hasCounter: false,
+  counters: [],
   constants: undefined,
 };
 const findings: Findings = {

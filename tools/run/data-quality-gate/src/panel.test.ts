@@ -84,6 +84,24 @@ describe('the profile', () => {
       [1, 2, '2026-09-01'],
     ],
     [
+      'an asset twice on a date, at two hours',
+      'date,ticker,score\n2026-09-01T10:00,A,1\n2026-09-01T12:00,A,2\n2026-09-01T12:00,B,2\n',
+      {},
+      [1, 2, '2026-09-01T12:00:00Z'],
+    ],
+    [
+      'an asset twice on a date that is written in two ways, and twice in one of them',
+      'date,ticker,score\n2026-09-01,A,1\n20260901,A,2\n20260901,A,2\n2026-09-01,B,2\n',
+      {},
+      [1, 2, '2026-09-01'],
+    ],
+    [
+      'an asset of two keys, of which one is a number',
+      'date,ticker,venue,score\n20260901,A,1,1\n2026-09-01,A,1.0,2\n2026-09-01,A,2,2\n',
+      { keyColumns: ['venue', 'date', 'ticker'] },
+      [1, 2, '2026-09-01'],
+    ],
+    [
       'no keys, but a column of assets',
       'date,ticker,score\n2026-09-01,A,1\n2026-09-01,A,2\n',
       { keyColumns: [] },
@@ -204,6 +222,23 @@ describe('coverage', () => {
     ['no drop allowed', [5, 5, 5], { maxAssetDropRatio: 0 }, []],
   ])('%s', async (_, counts, request, failures) => {
     expect(await judge(counts, request)).toEqual([failures.length === 0, failures]);
+  });
+
+  test('an hour is not an asset, in narrow and in wide tables', async () => {
+    for (const more of [0, 40, 140]) {
+      const names = Array.from({ length: more }, (_, index) => `k${index}`);
+      const rows = Array.from({ length: 30 }, (_, hour) =>
+        [`2026-09-01T${String(hour % 24).padStart(2, '0')}:00`, `T${hour % 2}`, hour, ...names.map(() => 'x')].join(
+          ',',
+        ),
+      );
+      const { failures, metrics } = await ask(`${['date,ticker,score', ...names].join(',')}\n${rows.join('\n')}\n`, {
+        minAssetsPerDate: 3,
+        keyColumns: ['date', 'ticker', ...names],
+      });
+      expect(metrics?.['assets_per_date'], String(more)).toEqual({ min: 2, median: 2, max: 2 });
+      expect(failures, String(more)).toEqual(['coverage: 2026-09-01 has 2 assets, fewer than 3']);
+    }
   });
 
   test('names five dates and counts the others', async () => {

@@ -4,6 +4,8 @@ import { missingNames, positions, type GateRequest } from './request';
 
 /** Usual names of the column that names an asset, the first that exists. */
 const assetNames = ['asset', 'ticker', 'symbol'];
+/** Columns that are asked whether they count the rows: an index has few. */
+const mostCounters = 20;
 /** The name of a column that had none: what pandas writes of its index. */
 const unnamed = /^(Unnamed: \d+(\.\d+)*|__index_level_\d+__)$/;
 
@@ -16,14 +18,15 @@ export function questionsOf(request: GateRequest, columns: readonly string[]): Q
     : missingNames(keyColumns, columns).length === 0
       ? positions(keyColumns, columns)
       : undefined;
-  const counter = hasKeys ? -1 : columns.findIndex((name) => unnamed.test(name));
   return {
     numeric: positions(numericColumns, columns),
     keys,
     hasKeys,
     date,
     assets: assetColumns({ hasKeys, keys, date }, columns),
-    counter: counter < 0 ? undefined : counter,
+    counters: hasKeys
+      ? []
+      : [...columns.keys()].filter((column) => unnamed.test(columns[column] ?? '')).slice(0, mostCounters),
     constants: request.refusesConstantColumns === true,
   };
 }

@@ -123,6 +123,11 @@ describe('a counter among the keys', () => {
     ]);
   });
 
+  test('is told of each of several: one that repeats is before them', async () => {
+    const said = await told(',,Unnamed: 7,a\n0,0,5,x\n0,1,6,x\n1,2,7,x\n');
+    expect(said.map((warning) => warning.slice(0, 20))).toEqual(["column 'Unnamed: 1' ", "column 'Unnamed: 7' "]);
+  });
+
   test.each<[string, string, string[]]>([
     ['that repeats', ',a\n0,x\n0,x\n', []],
     ['when keys are given', ',a\n0,x\n1,x\n', ['a']],

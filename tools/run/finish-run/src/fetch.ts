@@ -20,6 +20,8 @@ export interface Remote {
 
 /** rsync's statuses for a connection that was refused or lost. */
 const lost = [10, 12, 30, 35, 255];
+/** What came from there is not rsync's: it is missing there, or something else spoke first. */
+const misunderstood = [2, 12, 127];
 
 /**
  * Copies the directory `given` there to `target` here, whose name it has. `mustHold`: a file without which it is not
@@ -46,7 +48,7 @@ export function fetchFolder(remote: Remote, given: string, target: string, mustH
     });
   }
   if (stderr.length > 0) remote.say(stderr);
-  if (status !== 0) throw failedCopy(remote.host, from, status, stderr.toString());
+  if (status !== 0) throw failedCopy(remote, from, status, stderr.toString());
   const name = path.basename(target);
   const arrived = path.join(into, name);
   if (!isFolder(arrived))
@@ -59,15 +61,42 @@ export function fetchFolder(remote: Remote, given: string, target: string, mustH
   if (into !== parent) settle(arrived, target, into);
 }
 
-function failedCopy(host: string, from: string, status: number | null, said: string): Failure {
-  if (/\brsync: (?:command )?not found\b/.test(said))
+/** A shell's word that there is no rsync: of dash, bash, ksh, csh, zsh and fish. */
+const missingThere = /\brsync: (?:command )?not found\b|command not found: rsync\b|unknown command:? '?rsync\b/i;
+
+function failedCopy(remote: Remote, from: string, status: number | null, said: string): Failure {
+  const { host } = remote;
+  const there = status !== null && misunderstood.includes(status) ? askThere(remote) : undefined;
+  if (there?.status === 127 || missingThere.test(said))
     return new Failure('io', `${host} has no rsync; install rsync there; nothing was finalized`);
-  if (status !== null && lost.includes(status))
+  if (there?.status === 0 && there.printed !== undefined)
+    return new Failure(
+      'io',
+      `a login on ${host} printed ${there.printed} where rsync was expected; let it print that on a terminal only; nothing was finalized`,
+    );
+  if (status !== null && (lost.includes(status) || there?.printed !== undefined))
     return new Failure(
       'unreachable',
-      `connection to ${host} lost or refused (rsync: ${status}) while fetching ${from}; nothing was finalized; try again, what is here is kept`,
+      `connection to ${host} lost or refused (rsync: ${status}) while fetching ${from}${there?.printed === undefined ? '' : `; it printed: ${there.printed}`}; nothing was finalized; try again, what is here is kept`,
     );
   return new Failure('io', `cannot fetch ${from} from ${host} (rsync: ${status}); nothing was finalized`);
+}
+
+/**
+ * What a login there does when it is asked for rsync alone, and the first line it prints before that, which rsync would
+ * take for an answer.
+ */
+function askThere({ host, env }: Remote): { status: number | null; printed: string | undefined } {
+  const [ssh = '', ...words] = sshCommand(env).split(' ');
+  const { status, stdout } = spawnSync(ssh, [...words, '--', host, 'rsync --version'], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 30_000,
+  });
+  const line = /\S.*/.exec(stdout)?.[0].trim() ?? '';
+  const isGreeting = line !== '' && !/^rsync +version /.test(line);
+  return { status, printed: isGreeting ? (line.length > 200 ? `${line.slice(0, 200)}…` : line) : undefined };
 }
 
 /** Durable before it has its name. */

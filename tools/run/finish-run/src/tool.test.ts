@@ -53,10 +53,12 @@ test.each([
   expect(document).toMatchObject({ workflow, stage, audit_status: 0 });
   expect(document.steps.map(({ step }) => step)).toEqual([
     ...['finalize-gate-run', 'governance-audit-checker', 'remediation-plan', 'generate-run-review'],
-    ...['check-stage', 'session-status'],
+    ...['check-stage', 'build-pages', 'session-status'],
   ]);
   expect(repository.read(ledger)).toContain(`| ${cell} | v1 | hui | ${stage} ${workflow} official run |`);
   expect(done.stderr).toContain(`[stage] ${stage} v1: `);
+  expect(done.stderr).toMatch(/pages +audit\/pages\/index\.html/);
+  expect(names(repository)).toContain('audit/pages/decisions/v1.html');
   const folder = `gate_results/${workflow}_2026-03-02_071500`;
   expect(names(repository)).toEqual(
     expect.arrayContaining(

@@ -210,23 +210,25 @@ class Finish {
       const status = await this.#step(tool, words);
       if (status !== 0) return { audit, failed: status };
     }
-    await this.#stages(rules.stage);
-    if (!given['no-pages'] && this.#siblings.has('build-pages')) {
+    const keepsDecisions = this.#keepsDecisions();
+    if (keepsDecisions) await this.#step('check-stage', ['--stage', rules.stage, '--tag', given.tag ?? '']);
+    if (!given['no-pages']) {
       const status = await this.#step('build-pages', []);
       if (status !== 0) return { audit, failed: status };
     }
+    // Last, so that it names the pages too.
+    if (keepsDecisions) await this.#step('session-status', ['--tag', given.tag ?? '']);
     return { audit };
   }
 
-  /** Where decisions go through stages: what the stage still lacks is reported, and is not the status of this call. */
-  async #stages(stage: string): Promise<void> {
+  /** Where decisions go through stages, what the stage still lacks is told, and is not the status of this call. */
+  #keepsDecisions(): boolean {
     const { tag } = this.call.options;
-    const keepsDecisions =
+    if (!tag) return false;
+    return (
       isFolder(path.join(this.#root, 'docs/production_research/decisions')) ||
-      isFile(path.join(this.#root, stagePolicyFile));
-    if (!tag || !keepsDecisions) return;
-    await this.#step('check-stage', ['--stage', stage, '--tag', tag]);
-    await this.#step('session-status', ['--tag', tag]);
+      isFile(path.join(this.#root, stagePolicyFile))
+    );
   }
 
   async #step(tool: string, words: readonly string[]): Promise<number> {

@@ -2,14 +2,21 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { CostPoint, RunReviewPage } from '@gatehouse/contracts';
-import { readSmallTable } from '@gatehouse/csv';
-import { ifThere, readBytes } from '@gatehouse/files';
-import { pyStr, round4 } from '@gatehouse/render';
-import { costRow, finiteNumber, score, scoreParts, scoreInputsOf } from '@gatehouse/records';
+import { isFile } from '@gatehouse/files';
+import { pyStr, relativeHref } from '@gatehouse/render';
+import {
+  costGateNames,
+  costRow,
+  defaultStageLog,
+  explainScore,
+  finiteNumber,
+  judgedGates,
+  reportTables,
+  scoreInputsOf,
+  verdictOf,
+} from '@gatehouse/records';
 import { placeIn, reportGates, reportInputs } from '@gatehouse/runs';
 import type { Evidence, Review } from './core';
-import { costGateNames, judgedGates, verdictOf } from './gates';
-import { namedSummaries, walkForward, windowsOfReport } from './windows';
 
 /** A file as it was read. */
 export interface Source {
@@ -19,44 +26,55 @@ export interface Source {
 }
 
 /**
- * The text of the page. `sources` are the files the evidence was read from; where the report has no figures per window, the walk-forward
- * summary that it names is read here, below `root`. Throws Failure `damaged-input` when that is not CSV.
+ * The text of the page. `sources` are the files the evidence was read from; the period figures that the report names and, where it has no figures per
+ * window, its walk-forward summary are read here, below `root`. `htmlFile` is where the page will lie, for its links. Throws Failure `damaged-input` when a table is no CSV.
  */
 export async function pageText(
   evidence: Evidence,
   reviewed: Review,
   sources: readonly Source[],
-  root: string,
-  reportPath: string,
+  places: { root: string; reportFile: string; htmlFile: string },
 ): Promise<string> {
-  const { runReviewPage } = await import('@gatehouse/pages');
-  const stated = windowsOfReport(evidence.report);
-  const summary = stated.length > 0 ? undefined : findSummary(evidence, root, reportPath);
-  const windows = walkForward(
-    evidence.report,
-    stated,
-    summary === undefined ? undefined : readSmallTable(summary.content, summary.shown),
-  );
-  return runReviewPage(
-    pageDocument(evidence, reviewed, windows, summary === undefined ? sources : [...sources, summary]),
-  );
+  const { effectOf, runReviewPage } = await import('@gatehouse/pages');
+  const { root, reportFile } = places;
+  const { walkForward, periods, figures, tables } = reportTables(root, reportFile, evidence.report);
+  const all = [
+    ...sources,
+    ...tables.map(({ role, file, content }) => ({ role, shown: placeIn(root, file).shown, content })),
+  ];
+  const { plots, calendar, years } = effectOf(periods, figures);
+  return runReviewPage({
+    ...pageDocument(evidence, reviewed, walkForward, all),
+    plots: plots.filter(({ name }) => name !== 'windows' && name !== 'costs'),
+    calendar,
+    years: [...years],
+    links: linksOf(evidence, places),
+  });
 }
 
-/** The summary, as the report names it: from the repository or, when the report has been moved, beside it. */
-function findSummary({ report }: Evidence, root: string, reportPath: string): Source | undefined {
-  const named = namedSummaries(report);
-  const places =
-    named.length === 0
-      ? []
-      : [
-          ...named.map((name) => path.resolve(root, name)),
-          path.join(path.dirname(reportPath), path.basename(named[0] as string)),
-        ];
-  for (const place of places) {
-    const content = ifThere(() => readBytes(place));
-    if (content !== undefined) return { role: 'walk-forward summary', shown: placeIn(root, place).shown, content };
-  }
-  return undefined;
+/** To the files of the run, where page and files lie in the repository. */
+function linksOf(
+  evidence: Evidence,
+  { root, htmlFile }: { root: string; htmlFile: string },
+): NonNullable<RunReviewPage['links']> {
+  const page = placeIn(root, htmlFile).shown;
+  const files = [
+    ['run.log', `${evidence.runDir}/run.log`],
+    ['command.sh', `${evidence.runDir}/command.sh`],
+    ['context.json', `${evidence.runDir}/context.json`],
+    ['report', evidence.reportJson],
+    ['final summary', evidence.finalSummary],
+    ['freeze', pyStr(reportInputs(evidence.report).freeze_file ?? '')],
+    ['governance audit', evidence.audit === undefined ? '' : `${evidence.runDir}/governance_audit_check.json`],
+    ['ledger', defaultStageLog],
+  ] as const;
+  return page.startsWith('/')
+    ? []
+    : files.flatMap(([text, file]) => {
+        const relative = placeIn(root, path.resolve(root, file)).shown;
+        const href = file === '' || !isFile(path.resolve(root, file)) ? undefined : relativeHref(page, relative);
+        return href === undefined ? [] : [{ text, href }];
+      });
 }
 
 function pageDocument(
@@ -68,8 +86,6 @@ function pageDocument(
   const { report, context, dataQuality, audit, plan } = evidence;
   const inputs = reportInputs(report);
   const scoreInputs = scoreInputsOf(evidence);
-  const parts = scoreParts(scoreInputs);
-  const { score_total: total, recommendation } = score(scoreInputs);
   return {
     schema: 'run-review-page/v1',
     run: {
@@ -88,7 +104,7 @@ function pageDocument(
     cost: { gate_line: 0, points: costPoints(evidence) },
     walk_forward: windows,
     gates: judgedGates(report),
-    score: { parts, sum: round4(parts.reduce((sum, part) => sum + part.points, 0)), total, recommendation },
+    score: explainScore(scoreInputs, plan !== undefined),
     governance: {
       data_quality_pass: scoreInputs.data_quality_pass,
       audit_pass: scoreInputs.governance_audit_pass,

@@ -57,7 +57,7 @@ export const tool = defineTool({
     'the report: production-gates-report.schema.json',
     'of the run, when there: context.json (context.schema.json), its data quality report (data-quality-report.schema.json),',
     '    governance_audit_check.json (governance-audit.schema.json), governance_remediation_plan.json (remediation-plan.schema.json)',
-    'for the page: walk_forward_summary.csv, where the report names it and has no figures per window',
+    'for the page: the period figures that the report names, and walk_forward_summary.csv where it has no figures per window',
   ],
   writes: [
     '<workflow>_run_review.md beside the report',
@@ -122,9 +122,13 @@ export const tool = defineTool({
     const reviewed = review(evidence, { today: localDate(now) });
     if (outHtml) {
       const { pageText } = await import('./page');
-      step.write(outHtml.path, await pageText(evidence, reviewed, sources, root, reportJson.path), {
-        kind: 'rewritten',
-      });
+      step.write(
+        outHtml.path,
+        await pageText(evidence, reviewed, sources, { root, reportFile: reportJson.path, htmlFile: outHtml.path }),
+        {
+          kind: 'rewritten',
+        },
+      );
     }
     step.write(outMd.path, reviewed.markdown, { kind: 'rewritten' });
     await step.commit({

@@ -168,11 +168,30 @@ describe('a connection that fails', () => {
       /Connection refused \(the connection ended \(sh: 255\)\)/,
     ],
     ['killed', ['sh', '-c', 'kill -9 $$'], /SIGKILL/],
-    ['not a shell', ['sh', '-c', 'echo "This account is not available"; exit 1'], /the connection ended \(sh: 1\)/],
+    [
+      'not a shell',
+      ['sh', '-c', 'echo "This account is not available"; exit 1'],
+      /the connection ended \(sh: 1\); it printed: This account is not available$/,
+    ],
+    [
+      'an account that has expired, after a greeting of blank lines',
+      [
+        'sh',
+        '-c',
+        'printf "\\n \\r\\n  Your account has expired.\\r\\nGood bye\\n"; echo "Connection closed" >&2; exit 255',
+      ],
+      /Connection closed \(the connection ended \(sh: 255\)\); it printed: Your account has expired\.$/,
+    ],
+    ['a line without end', ['sh', '-c', `yes x | tr -d '\\n' | head -c 9000; exit 1`], /it printed: x{200}…$/],
   ])('%s', async (_, words, message) => {
     const error = await failing(words);
     expect(error).toMatchObject({ id: 'unreachable' });
     expect((error as Error).message).toMatch(message);
+  });
+  test('a question that nobody answers', async () => {
+    expect(await failing(['sh', '-c', 'printf "One-time code: "; exec sleep 30'], 200)).toMatchObject({
+      message: 'there cannot be reached: no answer for 0.2 s; it printed: One-time code:',
+    });
   });
   test('silence', async () => {
     expect(await failing(['sleep', '30'], 200)).toMatchObject({

@@ -26,6 +26,7 @@ export class RemoteShellSession {
   private readonly waiting: Waiting[] = [];
   private pending: Buffer = Buffer.alloc(0);
   private said = '';
+  private hasAnswered = false;
   private end: Failure | undefined;
   private silence: NodeJS.Timeout | undefined;
 
@@ -106,6 +107,7 @@ export class RemoteShellSession {
   }
 
   private take(answer: Answer): void {
+    this.hasAnswered = true;
     const first = this.waiting[0];
     if (first === undefined) return;
     first.answers.push(answer);
@@ -124,8 +126,15 @@ export class RemoteShellSession {
     if (this.end) return;
     clearTimeout(this.silence);
     const said = this.said.trim().split('\n').at(-1)?.trim();
-    this.end = new Failure('unreachable', `${this.where} cannot be reached: ${said ? `${said} (${why})` : why}`);
+    const words = [said ? `${said} (${why})` : why, this.greeting()].filter(Boolean);
+    this.end = new Failure('unreachable', `${this.where} cannot be reached: ${words.join('; ')}`);
     for (const { reject } of this.waiting.splice(0)) reject(this.end);
     this.child.kill();
+  }
+
+  /** What the other side printed before the conversation: an account that may not log in tells there why. */
+  private greeting(): string {
+    const line = this.hasAnswered ? '' : (/\S.*/.exec(this.pending.toString('utf8', 0, 4096))?.[0].trim() ?? '');
+    return line === '' ? '' : `it printed: ${line.length > 200 ? `${line.slice(0, 200)}…` : line}`;
   }
 }

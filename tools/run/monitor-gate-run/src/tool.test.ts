@@ -225,6 +225,26 @@ test('the last three reports by name, of folders that hold one', () => {
   ).toEqual(['2026-03-02_000000', '2026-03-03_000000', '2026-03-03_000000_2']);
 });
 
+describe('which processes are the workflow’s', () => {
+  const shown = (repository: Repository, ...words: string[]): boolean =>
+    monitor(repository, '--once', ...words)
+      .stdout.split('[wf processes]')[1]
+      ?.includes('sleep 298') ?? false;
+
+  test.each<[string, object | undefined, string[], boolean]>([
+    ['by default no sleeper', undefined, [], false],
+    ['what the option says', undefined, ['--wf-pattern', 'sleep 298'], true],
+    ['what the settings say', { monitor: { wf_pattern: 'sleep 298' } }, [], true],
+    ['the option before the settings', { monitor: { wf_pattern: 'sleep 298' } }, ['--wf-pattern', 'sleep 297'], false],
+  ])('%s', (_, settings, words, expected) => {
+    const repository = repositoryWith({ 'result.json': { exit_code: 0 } });
+    if (settings !== undefined) repository.write('gatehouse.json', { schema: 'gatehouse/v1', ...settings });
+    const child = spawn('sleep', ['298'], { stdio: 'ignore' });
+    onTestFinished(() => void child.kill());
+    expect(shown(repository, ...words)).toBe(expected);
+  });
+});
+
 describe('for those who finalize', () => {
   const quickly = ['--until-final', '--interval', '0.2'];
   test('waits for the run, its result and its last process, and 0 means ready, whatever the result', async () => {

@@ -1,12 +1,12 @@
 /**
  * What gatehouse.json adds to a stage check: reports of workflows of one's own, and the words of commands (contract
- * 14.6, 51.4).
+ * 14.10, 51.4).
  */
 import path from 'node:path';
-import { Failure, type StagePolicy } from '@gatehouse/contracts';
+import { context, Failure, type StagePolicy } from '@gatehouse/contracts';
 import { newestFreeze, readMarkdown } from '@gatehouse/records';
-import { readText } from '@gatehouse/files';
-import { isSameTag, nextFreeTag, runFinder } from '@gatehouse/runs';
+import { inspectDocument, readText } from '@gatehouse/files';
+import { isSameTag, nextFreeTag, runFinder, runsFolder } from '@gatehouse/runs';
 import { configurationFiles, workflowRules, type Settings } from '@gatehouse/settings';
 import { findGlob, gitHead } from '@gatehouse/system';
 import type { CommandWords } from './command';
@@ -51,16 +51,31 @@ export async function commandWords(
   const { strategy, protocol } = settings?.document.freeze ?? {};
   const isUsed = (one: string): boolean => findRun(one) !== undefined;
   const [first, ...others] = strategy === undefined ? configurationFiles(root) : [strategy];
+  const named = note?.get('freeze_file');
+  const newest = (await newestFreeze(root, { commit: gitHead(root)?.commit, strategy, protocol }))?.file;
   return {
     free_tag: isUsed(tag) ? nextFreeTag(tag, isUsed) : tag,
     owner: note?.get(policy.decision_notes.owner_field) ?? settings?.document.owner,
     workflow,
-    data: data === undefined ? undefined : settings?.document.data?.[data]?.path,
-    freeze:
-      note?.get('freeze_file') ??
-      (await newestFreeze(root, { commit: gitHead(root)?.commit, strategy, protocol }))?.file,
+    data: settings === undefined ? dataOfRun(root, tag, findRun) : dataIn(settings, data),
+    freeze: named ?? newest,
+    unnamed_freeze: named === undefined ? newest : undefined,
     strategy: others.length === 0 ? first : undefined,
   };
+}
+
+/** The path of this entry; without a name that of the only one. */
+function dataIn({ document: { data = {} } }: Settings, name: string | undefined): string | undefined {
+  const [only, ...others] = Object.values(data);
+  return name === undefined ? (others.length === 0 ? only?.path : undefined) : data[name]?.path;
+}
+
+/** What the data gate of the decision's run checked. */
+function dataOfRun(root: string, tag: string, findRun: ReturnType<typeof runFinder>): string | undefined {
+  const run = findRun(tag);
+  const reading =
+    run === undefined ? undefined : inspectDocument(context, path.join(root, runsFolder, run.name, 'context.json'));
+  return reading?.state === 'read' ? reading.value.data_quality_input_csv || undefined : undefined;
 }
 
 function noteOf(

@@ -10,16 +10,17 @@ import {
   type StageEvidence,
 } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
-import { makeStampedFolder } from '@gatehouse/files';
+import { makeStampedFolder, publish } from '@gatehouse/files';
 import { defaultStageLog, readStagePolicy, shippedStagePolicy, stagePolicyFile } from '@gatehouse/records';
 import { stamp } from '@gatehouse/render';
 import { checkTag, comparedTag, runsNaming, runThatReadsAlike, safeTag } from '@gatehouse/runs';
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
-import { gitHead } from '@gatehouse/system';
+import { gitHead, Siblings } from '@gatehouse/system';
 import { judgeStage } from './core';
 import { checksFolder } from './history';
 import { stageMarkdown } from './markdown';
 import { stages } from './policy';
+import { withRefusals } from './proposals';
 import { repositoryAt } from './repository';
 import { commandWords, withOwnReports } from './settings';
 
@@ -37,6 +38,13 @@ export const tool = defineTool({
       describe: `Requirements of the stages (default: ${stagePolicyFile}, else the shipped policy)`,
       value: 'FILE',
     },
+    'out-html': {
+      type: 'path',
+      describe: 'Also a page, for a browser: one file, nothing is fetched',
+      value: 'FILE',
+      ending: '.html',
+      added: true,
+    },
     'print-policy': { type: 'flag', describe: 'Print the shipped policy, to start one of your own' },
     ...settingsOptions,
   },
@@ -51,10 +59,11 @@ export const tool = defineTool({
   writes: [
     `${checksFolder}/<stamp>_<stage>_<tag>/stage_check.json: stage-check.schema.json`,
     'stage_check.md beside it; --print-settings --json: settings-in-force.schema.json',
+    '--out-html: HTML that carries a stage-page.schema.json',
   ],
   statuses: { '2': 'the stage does not pass; standard error and the report say what is missing' },
   examples: ['check-stage --stage S3 --tag momentum_run1', 'check-stage --print-policy'],
-  async run({ options, root, now, path: resolve, note, warn }) {
+  async run({ options, root, env, now, path: resolve, note, warn }) {
     if (options['print-policy'])
       return {
         status: 0,
@@ -79,17 +88,20 @@ export const tool = defineTool({
     const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
     if (policyFile !== undefined) step.read(policyFile, 'source');
     step.readRows(path.join(root, defaultStageLog));
-    const check = judgeStage(repositoryAt(root), {
+    const words = await commandWords(root, { stage, tag, policy, settings });
+    const judged = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
       tag,
       now,
       commit: ((head) => (head?.commit === 'unknown' ? null : (head?.commit ?? null)))(gitHead(root)),
       policy: policyFile === undefined ? withOwnReports(policy, settings) : policy,
-      words: await commandWords(root, { stage, tag, policy, settings }),
+      words,
       policyPath: policyFile === undefined ? null : path.relative(root, policyFile),
       policySha256: createHash('sha256').update(policyText).digest('hex'),
       ...(step.isLogged ? { logProblems: enter } : {}),
     });
+    const siblings = new Siblings(env);
+    const check = siblings.has('official-run') ? withRefusals(judged, { root, policy, words, siblings }) : judged;
     check.warnings?.forEach((message) => warn(message));
     const [json, markdown] = [formatDocument(stageCheck, check), stageMarkdown(check)];
     const folder = makeStampedFolder(path.join(root, checksFolder), {
@@ -99,6 +111,20 @@ export const tool = defineTool({
     step.write(path.join(folder, 'stage_check.md'), markdown);
     step.write(path.join(folder, 'stage_check.json'), json);
     await step.commit({ tag, subject: folder, verdict: check.overall_pass ? 'pass' : 'fail' }, { trust: true });
+    const html = options['out-html'] === undefined ? undefined : resolve(options['out-html']);
+    if (html !== undefined) {
+      const { stagePage } = await import('@gatehouse/pages');
+      const file = path.relative(root, path.join(folder, 'stage_check.json'));
+      const sum = { bytes: Buffer.byteLength(json), sha256: createHash('sha256').update(json).digest('hex') };
+      publish(
+        html,
+        stagePage({
+          schema: 'stage-page/v1',
+          stage_check: check,
+          sources: [{ role: 'stage check', path: file, ...sum }],
+        }),
+      );
+    }
     const { pass, fail, waived } = check.counts;
     return {
       status: check.overall_pass ? 0 : 2,
@@ -106,6 +132,7 @@ export const tool = defineTool({
         `[stage] ${stage} ${tag}: ${check.overall_pass ? 'pass' : 'fail'} (${pass} pass, ${fail} fail, ${waived} waived)`,
         `[done] stage_check_json=${path.join(folder, 'stage_check.json')}`,
         `[done] stage_check_md=${path.join(folder, 'stage_check.md')}`,
+        ...(html === undefined ? [] : [`[done] stage_check_html=${html}`]),
       ],
       document: check,
       problems: [

@@ -2,7 +2,6 @@ import { pyFloat, pyRepr } from '@gatehouse/render';
 import { placeText } from '@gatehouse/tables';
 import type { Details } from '../details';
 import type { Measurements } from '../measure/measurements';
-import { questionsOf } from '../questions';
 import { missingNames, type CheckVerdict, type Findings, type GateRequest } from '../request';
 
 /** Few enough rows have an equal on the key columns, all members of a group counted (contract 1.5). */
@@ -25,7 +24,7 @@ export function judgeDuplicates(request: GateRequest, { measurements, columns, d
             `duplicate_ratio=${ratio === null ? 'None' : pyFloat(ratio)} exceeds max_duplicate_ratio=${pyFloat(limit)}`,
           ]),
     ],
-    warnings: [...missingKeyWarnings(columns, details), ...counterWarnings(request, columns, measurements)],
+    warnings: [...missingKeyWarnings(columns, details), ...counterWarnings(columns, measurements)],
   };
 }
 
@@ -39,14 +38,12 @@ function missingKeyWarnings(columns: readonly string[], { missingKeys }: Details
 }
 
 /** A column that counts the rows makes each differ from every other (contract 1.5a). */
-function counterWarnings(request: GateRequest, columns: readonly string[], { hasCounter }: Measurements): string[] {
-  const { counter } = questionsOf(request, columns);
-  return hasCounter && counter !== undefined
-    ? [
-        `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are ` +
-          'equal but for it are not counted; give --key-columns',
-      ]
-    : [];
+function counterWarnings(columns: readonly string[], { counters }: Measurements): string[] {
+  return counters.map(
+    (counter) =>
+      `column ${pyRepr(columns[counter])} differs in every row, as the index of a table does: rows that are ` +
+      'equal but for it are not counted; give --key-columns',
+  );
 }
 
 const metrics = (ratio: number | null, limit: number): CheckVerdict['metrics'] => ({

@@ -6,16 +6,22 @@ import type { Measurements, Questions } from './measurements';
 export async function askedOnly(
   database: Database,
   source: Source,
-  { counter, constants, numeric, date }: Questions,
+  { counters, constants, numeric, date }: Questions,
   rows: number,
-): Promise<Pick<Measurements, 'hasCounter' | 'constants'>> {
+): Promise<Pick<Measurements, 'counters' | 'constants'>> {
   return {
-    hasCounter: counter !== undefined && rows > 1 && (await isDifferentInEveryRow(database, source, counter)),
+    counters: rows > 1 ? await differentInEveryRow(database, source, counters) : [],
     constants: constants && date !== undefined ? await constantDates(database, source, { numeric, date }) : undefined,
   };
 }
 
-async function isDifferentInEveryRow(database: Database, source: Source, column: number): Promise<boolean> {
-  const [row = []] = await database.rows(`SELECT count(*) = count(DISTINCT ${cell(column)}) FROM ${tableOf(source)}`);
-  return row[0] === true;
+async function differentInEveryRow(
+  database: Database,
+  source: Source,
+  columns: readonly number[],
+): Promise<readonly number[]> {
+  if (columns.length === 0) return [];
+  const asked = columns.map((column) => `count(*) = count(DISTINCT ${cell(column)})`);
+  const [row = []] = await database.rows(`SELECT ${asked.join(', ')} FROM ${tableOf(source)}`);
+  return columns.filter((_, place) => row[place] === true);
 }

@@ -17,6 +17,11 @@ export interface DateMarks {
   readonly areRowsAssets: boolean;
   /** Column of the marks that differs between the assets of a day; undefined when nothing names an asset. */
   readonly asset: string | undefined;
+  /**
+   * Where the date is part of what names an asset: keeps, in a table of SQL, `day`, the text of the date, and `h`,
+   * which differs between the other keys alone. An hour, or another way to write the day, is not another asset.
+   */
+  withoutDate?(): Promise<string>;
 }
 
 /** What the dates say. Counted ones have rows only, which must be assets or the best there is. */
@@ -70,8 +75,9 @@ async function otherFindings(database: Database, marks: DateMarks): Promise<Date
     `SELECT epoch_us(max(moment)), epoch_us(min(moment)), sum(n) FILTER (moment IS NULL), ${isSome('day first')} AND ${isSome('month first')}
     FROM (SELECT *, ${dayMonthOrder('text')} AS o FROM moments)`,
   );
+  const named = await namedWithoutDate(database, marks);
   const rows = await database.rows(
-    `SELECT epoch_us(date_trunc('day', moment)) AS d, ${countsAssets(marks) ? `count(DISTINCT ${marks.asset}) FROM ${marks.marks} JOIN moments ON day = text` : 'sum(n) FROM moments'}
+    `SELECT epoch_us(date_trunc('day', moment)) AS d, ${countsAssets(named) ? `count(DISTINCT ${named.asset}) FROM ${named.marks} JOIN moments ON day = text` : 'sum(n) FROM moments'}
     WHERE moment IS NOT NULL GROUP BY d ORDER BY d`,
   );
   return {
@@ -81,6 +87,19 @@ async function otherFindings(database: Database, marks: DateMarks): Promise<Date
     isContradictory: isContradictory === true,
     perDay: rows.map(([moment, count]) => [dayOf(Number(moment)), Number(count)]),
   };
+}
+
+/**
+ * The marks, or others where a day in the table `moments` is written in several ways that would pass for several
+ * assets.
+ */
+async function namedWithoutDate(database: Database, marks: DateMarks): Promise<DateMarks> {
+  if (marks.withoutDate === undefined) return marks;
+  const [[isManifold] = []] = await database.rows(
+    `SELECT count(DISTINCT date_trunc('day', moment)) < count(*) FROM moments WHERE moment IS NOT NULL`,
+  );
+  if (isManifold !== true) return marks;
+  return { form: 'texts', marks: await marks.withoutDate(), areRowsAssets: false, asset: 'h' };
 }
 
 const microsecondsPerDay = 86_400e6;

@@ -111,13 +111,18 @@ async function datesOf(
   if (date === undefined) return undefined;
   const areRowsAssets = hasKeys && assets.length > 0 && plan.keys?.includes(date) === true && duplicates === 0;
   const asset = assets.length === 0 || plan.keys === undefined ? undefined : hasKeys ? 'h' : 'asset';
+  const withoutDate =
+    asset === 'h' && plan.keys?.includes(date) === true
+      ? (): Promise<string> => keepMarks(database, source, { ...plan, keys: assets, dates: 'texts' })
+      : undefined;
   const isEnough =
     (plan.dates === 'days' && (await undatedRows(database, counts.marks)) === counts.missing[date]) ||
     (plan.dates === 'counted' && (areRowsAssets || asset === undefined)) ||
     plan.dates === 'texts';
-  if (isEnough) return dateFindings(database, { form: plan.dates, marks: counts.marks, areRowsAssets, asset });
+  const named = { areRowsAssets, asset, ...(withoutDate && { withoutDate }) };
+  if (isEnough) return dateFindings(database, { form: plan.dates, marks: counts.marks, ...named });
   const marks = await keepMarks(database, source, { ...plan, dates: 'texts' });
-  return dateFindings(database, { form: 'texts', marks, areRowsAssets, asset });
+  return dateFindings(database, { form: 'texts', marks, ...named });
 }
 
 async function undatedRows(database: Database, marks: string): Promise<number> {

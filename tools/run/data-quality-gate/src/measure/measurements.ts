@@ -14,8 +14,8 @@ export interface Questions {
    * known.
    */
   readonly assets: readonly number[];
-  /** A column that may be the counter of the rows, where all columns are keys. */
-  readonly counter?: number | undefined;
+  /** Columns that may be counters of the rows, where all columns are keys. */
+  readonly counters: readonly number[];
   /** Whether numeric columns that are constant within dates are asked for. */
   readonly constants: boolean;
 }
@@ -35,8 +35,8 @@ export interface Measurements {
   /** How key columns were compared. */
   readonly kinds: ReadonlyMap<number, KeyKind>;
   readonly profile: Profile;
-  /** Whether the column that may be a counter differs in every row. */
-  readonly hasCounter: boolean;
+  /** Columns that may be counters and differ in every row. */
+  readonly counters: readonly number[];
   /** Per numeric column. Undefined when it was not asked. */
   readonly constants: ReadonlyMap<number, ConstantDates> | undefined;
 }

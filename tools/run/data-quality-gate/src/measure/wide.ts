@@ -65,7 +65,7 @@ export async function measureWide(database: Database, source: Source, questions:
     ),
     duplicates,
     duplicateCondition: keys === undefined ? 'false' : isMany ? isWideDuplicate : isDuplicate(keys, kinds),
-    dates: await datesOf(database, questions, { keys, duplicates }),
+    dates: await datesOf(database, source, { questions, keys, kinds, duplicates }),
     kinds,
     profile: {
       sampledRows: columns[0]?.sampled ?? 0,
@@ -141,16 +141,28 @@ async function keepWideMarks(
 
 async function datesOf(
   database: Database,
-  { date, assets, hasKeys }: Questions,
-  { keys, duplicates }: { keys: readonly number[] | undefined; duplicates: number | undefined },
+  source: Source,
+  {
+    questions,
+    keys,
+    kinds,
+    duplicates,
+  }: { questions: Questions; keys: readonly number[] | undefined; kinds: Kinds; duplicates: number | undefined },
 ): Promise<DateFindings | undefined> {
+  const { date, assets, hasKeys } = questions;
   if (date === undefined) return undefined;
-  const isHashed = keys !== undefined && keys.length <= mostKeys;
-  const named = hasKeys ? (isHashed ? 'h' : undefined) : 'asset';
+  const isNamed = assets.length > 0 && keys !== undefined;
+  const areRowsAssets = hasKeys && isNamed && keys.includes(date) && duplicates === 0;
+  const withoutDate = async (): Promise<string> => {
+    await keepWideMarks(database, source, { questions, keys: assets, kinds });
+    return 'marks';
+  };
+  if (hasKeys && isNamed && !areRowsAssets && keys.length > mostKeys) await withoutDate();
   return dateFindings(database, {
     form: 'texts',
     marks: 'marks',
-    areRowsAssets: hasKeys && assets.length > 0 && keys?.includes(date) === true && duplicates === 0,
-    asset: assets.length === 0 ? undefined : named,
+    areRowsAssets,
+    asset: isNamed ? (hasKeys ? 'h' : 'asset') : undefined,
+    ...(hasKeys && isNamed && keys.includes(date) && { withoutDate }),
   });
 }

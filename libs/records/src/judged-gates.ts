@@ -1,6 +1,7 @@
 /** The gates of a report as people judge them: what was measured, the line it is held against, what the report says came of it. */
 import type { JudgedGate, ProductionGatesReport } from '@gatehouse/contracts';
-import { costRow, figure, finiteNumber, gateVerdict, type GateVerdict } from '@gatehouse/records';
+import { costRow, figure, finiteNumber } from './figures';
+import { gateVerdict, type GateVerdict } from './gate-verdicts';
 import { reportGates } from '@gatehouse/runs';
 
 type Section = 'wf_stress' | 'risk_diagnostics' | 'statistical_gates';
@@ -55,6 +56,11 @@ const known: Record<string, Known> = {
   },
 };
 
+/** For people, of gates that state a figure and no name. */
+const titles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(known).map(([name, { title }]) => [name, title]),
+);
+
 /** Every gate of the report but the overall one, in its order. A gate whose name tells us nothing has neither figure nor line. */
 export function judgedGates(report: ProductionGatesReport): JudgedGate[] {
   return Object.entries(reportGates(report))
@@ -76,20 +82,24 @@ export function costGateNames(multiplier: number): string[] {
 /** A gate that states itself, in its own words. A rule that the page cannot draw has neither line nor rule there. */
 function selfStated(name: string, passed: boolean | null, stated: GateVerdict): JudgedGate {
   const rule = drawnRules.find((one) => one === stated.rule) ?? null;
-  const { measured, absolute, label, line, reason } = stated;
+  const { measured, absolute, label, line, reason, conditions } = stated;
+  const isOpen = stated.verdict === 'not_evaluable';
   const value = measured === undefined ? null : absolute ? Math.abs(measured) : measured;
   return {
     name,
-    passed: stated.verdict === 'not_evaluable' ? null : passed,
-    title: `${label ?? name}${reason === undefined ? '' : ` (${reason})`}`,
-    measured: stated.verdict === 'not_evaluable' ? null : value,
+    passed: isOpen ? null : passed,
+    title: label ?? titles[name] ?? name,
+    measured: isOpen ? null : value,
     threshold: rule === null ? null : (line ?? null),
     rule,
     threshold_from: rule === null || line === undefined ? null : 'report',
+    required: stated.required,
+    reason: isOpen ? (reason ?? 'the report does not say why') : null,
+    conditions,
   };
 }
 
-const drawnRules = ['above', 'at least', 'at most'] as const;
+const drawnRules = ['above', 'at least', 'at most', 'below'] as const;
 
 function judged(name: string, passed: boolean | null, report: ProductionGatesReport): JudgedGate {
   const own = gateVerdict(report, name);

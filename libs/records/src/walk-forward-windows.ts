@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Figures, ProductionGatesReport, WalkForward, WalkForwardWindow } from '@gatehouse/contracts';
 import type { TableView } from '@gatehouse/csv';
-import { figure, finiteNumber } from '@gatehouse/records';
+import { figure, finiteNumber } from './figures';
 
 export const summaryName = 'walk_forward_summary.csv' as const;
 /** More are counted, not shown: a page for people. */

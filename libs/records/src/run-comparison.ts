@@ -1,9 +1,9 @@
 /** What differs between two runs, section by section (contract 43.3). Pure. */
 import type { RunComparison } from '@gatehouse/contracts';
-import { differences as configurationDifferences } from '@gatehouse/records';
+import { differences as configurationDifferences } from './configuration';
 import { pyRepr } from '@gatehouse/render';
 import { reportGates } from '@gatehouse/runs';
-import type { Side } from './side';
+import type { ComparedRun } from './compared-run';
 
 type Section = RunComparison['sections'][number];
 type Facts = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ type Facts = ReadonlyMap<string, string>;
 const mostShown = 200;
 
 /** The sections in their order; every one is there, also without differences. */
-export function compareSides(a: Side, b: Side): Section[] {
+export function compareRuns(a: ComparedRun, b: ComparedRun): Section[] {
   return [
     section('outcome', 'Outcome', ...both(a, b, outcomeOf)),
     section(
@@ -57,15 +57,15 @@ export function compareSides(a: Side, b: Side): Section[] {
 }
 
 /** Does anything differ but how long it took? */
-export function differs(sections: readonly Section[]): boolean {
+export function runsDiffer(sections: readonly Section[]): boolean {
   return sections.some(({ name, differences }) => name !== 'durations' && differences.length > 0);
 }
 
-function both(a: Side, b: Side, of: (side: Side) => Facts): [Facts, Facts] {
+function both(a: ComparedRun, b: ComparedRun, of: (side: ComparedRun) => Facts): [Facts, Facts] {
   return [of(a), of(b)];
 }
 
-function lacking(a: Side, b: Side, what: string, of: (side: Side) => unknown): string | null {
+function lacking(a: ComparedRun, b: ComparedRun, what: string, of: (side: ComparedRun) => unknown): string | null {
   const without = [a, b].filter((side) => of(side) === undefined).map(({ runDir }) => runDir);
   return without.length === 0 ? null : `${without.join(' and ')} ${without.length === 1 ? 'has' : 'have'} no ${what}`;
 }
@@ -79,7 +79,7 @@ function section(name: Section['name'], title: string, a: Facts, b: Facts, note:
   return { name, title, note, differences: found.slice(0, mostShown), left_out: Math.max(0, found.length - mostShown) };
 }
 
-function freezeSection(a: Side, b: Side): Section {
+function freezeSection(a: ComparedRun, b: ComparedRun): Section {
   const note = lacking(a, b, 'freeze that can be read', (side) => side.frozen);
   const found =
     a.frozen === undefined || b.frozen === undefined
@@ -98,11 +98,11 @@ function freezeSection(a: Side, b: Side): Section {
   };
 }
 
-function outcomeOf({ result }: Side): Facts {
+function outcomeOf({ result }: ComparedRun): Facts {
   return flat({ outcome: result?.outcome, exit_code: result?.exit_code, phase: result?.phase });
 }
 
-function settingsOf({ context }: Side): Facts {
+function settingsOf({ context }: ComparedRun): Facts {
   const values = Object.entries(context?.in_force ?? {}).map(([key, { value }]) => [key, value] as const);
   return flat({
     ...Object.fromEntries(values),
@@ -116,7 +116,7 @@ function settingsOf({ context }: Side): Facts {
 /** Tag and notes say which run it is, and the freeze has a section of its own. */
 const identity = ['--decision-tag', '--notes', '--freeze-file', '--tag'];
 
-function argumentsOf({ context }: Side): Facts {
+function argumentsOf({ context }: ComparedRun): Facts {
   const facts = new Map<string, string>();
   if (context?.workflow) facts.set('workflow', context.workflow);
   const words = context?.workflow_arguments ?? [];
@@ -139,7 +139,7 @@ function argumentsOf({ context }: Side): Facts {
   return facts;
 }
 
-function dataOf({ quality, context }: Side): Facts {
+function dataOf({ quality, context }: ComparedRun): Facts {
   const { metrics, input } = (quality ?? {}) as {
     metrics?: Record<string, unknown>;
     input?: Record<string, unknown> | null;
@@ -155,7 +155,7 @@ function dataOf({ quality, context }: Side): Facts {
   });
 }
 
-function environmentOf({ environment, context }: Side): Facts {
+function environmentOf({ environment, context }: ComparedRun): Facts {
   if (environment === undefined) return flat({ hostname: context?.hostname });
   const { generated_at_utc: _time, schema: _schema, git: _git, files, ...rest } = environment;
   return flat({
@@ -165,7 +165,7 @@ function environmentOf({ environment, context }: Side): Facts {
   });
 }
 
-function commitOf({ context, environment }: Side): Facts {
+function commitOf({ context, environment }: ComparedRun): Facts {
   const git = environment?.git;
   return flat({
     git_commit: context?.git_commit,
@@ -193,22 +193,22 @@ const noFigures = [
   'reproducibility',
 ];
 
-function figuresOf({ report }: Side): Facts {
+function figuresOf({ report }: ComparedRun): Facts {
   const sections = Object.entries(report ?? {}).filter(([name]) => !noFigures.includes(name));
   return new Map([...flat(Object.fromEntries(sections))].filter(([, value]) => /^[-\d.]|^nan$|^-?inf$/.test(value)));
 }
 
-function gatesOf({ report }: Side): Facts {
+function gatesOf({ report }: ComparedRun): Facts {
   return flat(report === undefined ? {} : reportGates(report));
 }
 
-function durationsOf({ result }: Side): Facts {
+function durationsOf({ result }: ComparedRun): Facts {
   const [from, to] = [Date.parse(result?.started_at ?? ''), Date.parse(result?.finished_at ?? '')];
   return Number.isFinite(to - from) ? new Map([['run', `${((to - from) / 1000).toFixed(1)} s`]]) : new Map();
 }
 
 /** Every value with the path to it, as Python prints it; what is undefined is not there. */
-export function flat(value: unknown, place = ''): Map<string, string> {
+function flat(value: unknown, place = ''): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (item: unknown, at: string): void => {
     if (item === undefined) return;

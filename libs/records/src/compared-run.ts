@@ -16,7 +16,7 @@ import {
   type RunResult,
 } from '@gatehouse/contracts';
 import { inspectDocument, isFolder, readBytes } from '@gatehouse/files';
-import { parseConfiguration, type Configuration } from '@gatehouse/records';
+import { parseConfiguration, type Configuration } from './configuration';
 import {
   dataQualityEvidence,
   findReport,
@@ -31,7 +31,7 @@ import {
   type Run,
 } from '@gatehouse/runs';
 
-export interface Side {
+export interface ComparedRun {
   /** As people are told of it. */
   runDir: string;
   tag: string | undefined;
@@ -59,12 +59,15 @@ export function runNamed(root: string, given: string, resolve: (given: string) =
   return run;
 }
 
-export function readSide(root: string, run: Run): Side {
+/** `known` is its report, absolute or null for none, where the caller has found it: else it is looked for by the tag. */
+export function readComparedRun(root: string, run: Run, known?: string | null): ComparedRun {
   const documents = documentsOf(run);
   const tag = tagIn([documents.context, documents.status, documents.result]);
   const stated = valueAt(context, path.join(run.directory, 'context.json'));
   const reportJson =
-    tag === undefined ? undefined : findReport(root, (one) => one === tag, undefined, reportGlobsOf(run));
+    known !== undefined || tag === undefined
+      ? (known ?? undefined)
+      : findReport(root, (one) => one === tag, undefined, reportGlobsOf(run));
   const report = reportJson === undefined ? undefined : valueAt(productionGatesReport, reportJson);
   const quality = dataQualityEvidence(root, run, stated ?? {});
   const freezeFile = freezeOf(stated, report);

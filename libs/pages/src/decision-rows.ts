@@ -1,0 +1,101 @@
+/** Decisions in a table, one a line, as the index, the factor pages and the leaderboard have them. */
+import type { PageDecisionRow, PageStageMark } from '@gatehouse/contracts';
+import { html, type Markup, type Piece } from './html';
+import { mark, verdictWord } from './layout';
+import { link } from './link';
+import { fitted } from './fitted';
+import { figureText } from './number-text';
+import { sparkline } from './plot';
+import { scoreText } from './score-table';
+import { table, type Column } from './table';
+
+/** Room for a name in a column. */
+const nameRoom = 235;
+
+export type DecisionColumn = 'factor' | 'owner' | 'stages' | 'ic' | 'cost' | 'q' | 'trend' | 'date';
+
+const headings: Record<DecisionColumn, Column> = {
+  factor: { name: 'factor' },
+  owner: { name: 'owner' },
+  stages: { name: 'stages', unnamed: true },
+  ic: { name: 'IC', numeric: true },
+  cost: { name: 'IC ×2', numeric: true },
+  q: { name: 'q', numeric: true },
+  trend: { name: 'factor’s scores', unnamed: true },
+  date: { name: 'date' },
+};
+
+/** `scores`: of a factor's attempts in their order, for the column `trend`. `factorHref` leads to the page of a factor. */
+export function decisionTable(
+  caption: string,
+  rows: readonly PageDecisionRow[],
+  columns: readonly DecisionColumn[],
+  {
+    scores,
+    factorHref,
+  }: {
+    scores?: ReadonlyMap<string, readonly (number | null)[]>;
+    factorHref?: (row: PageDecisionRow) => string | null;
+  } = {},
+): Markup {
+  const cells: Record<DecisionColumn, (row: PageDecisionRow) => Piece> = {
+    factor: (row) => link(named(row.factor), factorHref?.(row) ?? null),
+    owner: ({ owner }) => fitted(owner, 150),
+    stages: ({ stages, waivers }) => stageStrip(stages, waivers),
+    ic: ({ ic }) => figureText(ic),
+    cost: ({ cost_ic: ic }) => figureText(ic),
+    q: ({ q }) => figureText(q, 3),
+    trend: ({ factor }) => trend(scores?.get(factor) ?? [], factor),
+    date: ({ at }) => at.slice(0, 10),
+  };
+  return table(
+    caption,
+    [
+      { name: 'decision' },
+      { name: 'verdict', unnamed: true },
+      { name: 'gates', numeric: true },
+      { name: 'score', numeric: true },
+      { name: 'attempt', numeric: true },
+      ...columns.map((column) => headings[column]),
+    ],
+    rows.map((row) => [
+      link(named(row.decision_tag), row.href),
+      verdictOf(row),
+      gatesOf(row),
+      scoreText(row.score, 1),
+      row.attempt === null ? '–' : `${row.attempt}/${row.attempts ?? row.attempt}`,
+      ...columns.map((column) => cells[column](row)),
+    ]),
+    { isCaptionUnseen: true },
+  );
+}
+
+/** A long name with its ends; the whole of it for who hears it. */
+function named(name: string): Piece {
+  const shown = fitted(name, nameRoom);
+  return shown === name ? name : html`<span aria-hidden="true">${shown}</span><span class="unseen">${name}</span>`;
+}
+
+function verdictOf({ recommendation, state }: PageDecisionRow): Piece {
+  if (recommendation !== null)
+    return verdictWord(recommendation === 'approve', { true: 'approve', false: 'reject', null: '' });
+  return html`<span class="word open">${mark('open')} ${state}</span>`;
+}
+
+/** `4/5`, and how many of the others could not be measured. */
+function gatesOf({ counts }: PageDecisionRow): string {
+  if (counts === null) return '–';
+  const { passed, failed, not_measured: open } = counts;
+  return `${passed}/${passed + failed + open}${open > 0 ? ` (${open} open)` : ''}`;
+}
+
+function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {
+  const signs = { pass: '✓', fail: '✕', not_checked: '–' } as const;
+  return html`<span class="stages"
+      >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}</span
+    >${waivers > 0 && html` <span class="soft">${waivers} w.</span>`}`;
+}
+
+function trend(scores: readonly (number | null)[], factor: string): Markup {
+  return sparkline(scores, [0, 100], `Scores of ${factor}: ${scores.map((score) => scoreText(score, 0)).join(', ')}`);
+}

@@ -1,0 +1,23 @@
+/** The report of production-gates as a page (contract 18.17). */
+import { gatesPage as kind, type GatesPage } from '@gatehouse/contracts';
+import { gatesAndEffect } from './effect';
+import { gatesSection } from './gate-table';
+import { countGates, countsInWords } from './judged-gate';
+import { facts, page } from './layout';
+
+export function gatesPage(document: GatesPage): string {
+  const { overall_pass: passed, gates } = document;
+  return page(kind, document, {
+    title: document.title,
+    kind: 'Production gates',
+    heading: document.title,
+    verdict: {
+      is: passed === true ? 'pass' : 'fail',
+      word: passed === true ? 'Pass' : 'Fail',
+      why: countsInWords(countGates(gates)),
+    },
+    facts: facts(document.facts),
+    sections: [gatesAndEffect(gatesSection(gates, passed), document)],
+    sources: document.sources,
+  });
+}

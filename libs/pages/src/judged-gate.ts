@@ -1,0 +1,64 @@
+/** How a gate came out, and its figures in words: the same on every page. */
+import type { JudgedGate, PageGateCounts } from '@gatehouse/contracts';
+import { isContradicted } from './contradictions';
+import { decimalsBeside, figureText, shortFigure } from './number-text';
+
+export type GateState = 'pass' | 'fail' | 'not_measured' | 'not_known';
+
+/** A gate without a figure where one belongs was not measured: that is another thing than a figure that is bad. */
+export function gateState({ passed, measured, rule, reason }: JudgedGate): GateState {
+  if (passed === true) return 'pass';
+  if (typeof reason === 'string' || (measured === null && rule !== null)) return 'not_measured';
+  return passed === false ? 'fail' : 'not_known';
+}
+
+/** Of the gates that must pass; one of which nobody knows the verdict counts as not measured. */
+export function countGates(gates: readonly JudgedGate[]): PageGateCounts {
+  const counts = { passed: 0, failed: 0, not_measured: 0 };
+  for (const gate of gates) {
+    if (gate.required === false) continue;
+    const state = gateState(gate);
+    counts[state === 'pass' ? 'passed' : state === 'fail' ? 'failed' : 'not_measured'] += 1;
+  }
+  return counts;
+}
+
+/** `4 gates failed, 2 could not be measured, 3 passed.` */
+export function countsInWords({ passed, failed, not_measured: open }: PageGateCounts): string {
+  const gates = (count: number): string => `${count} ${count === 1 ? 'gate' : 'gates'}`;
+  if (passed + failed + open === 0) return 'The report has no gates.';
+  if (failed + open === 0) return `All ${gates(passed)} passed.`;
+  const parts = [
+    ...(failed > 0 ? [`${gates(failed)} failed`] : []),
+    ...(open > 0 ? [`${failed > 0 ? open : gates(open)} could not be measured`] : []),
+    `${passed} passed`,
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+const signs: Readonly<Record<string, string>> = { above: '>', 'at least': '≥', 'at most': '≤', below: '<' };
+
+export interface GateFigures {
+  /** Empty where nothing was measured. */
+  measured: string;
+  /** Empty where no line is stated, or where the verdict contradicts it. */
+  rule: string;
+}
+
+/** Value and rule with as many decimals as it takes to tell them apart. */
+export function gateFigures(gate: JudgedGate): GateFigures {
+  const { measured, threshold, rule } = gate;
+  const decimals = decimalsBeside(threshold, measured);
+  const isStated = rule !== null && threshold !== null && !isContradicted(gate);
+  return {
+    measured: measured === null ? '' : isCount(gate) ? shortFigure(measured, decimals) : figureText(measured, decimals),
+    rule: isStated
+      ? `${signs[rule] ?? rule} ${shortFigure(threshold, decimals)}${gate.threshold_from === 'score' ? ' *' : ''}`
+      : '',
+  };
+}
+
+/** Rows, trials and the like: a whole number against a whole line other than the 0 of a sign. */
+function isCount({ measured, threshold, rule }: JudgedGate): boolean {
+  return Number.isInteger(measured) && Number.isInteger(threshold) && rule !== 'above';
+}

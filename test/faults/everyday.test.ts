@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { everydaySubjects } from './subjects-everyday';
+
+strike(everydaySubjects);

@@ -1,0 +1,4 @@
+import { runMain } from '@gatehouse/cli';
+import { tool } from './tool';
+
+void runMain(tool);
