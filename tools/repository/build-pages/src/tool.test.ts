@@ -151,7 +151,8 @@ test('what changed is made anew, with what stands around it, and what is gone go
   ).toBeGreaterThan(0);
   rmSync(repository.path('docs/production_research/decisions/idea.md'));
   repository.write('audit/pages/decisions/mine.html', 'not ours');
-  expect(built(repository).removed).toBe(1);
+  // Its page, and the lists of its factor and state, which have no other.
+  expect(built(repository).removed).toBe(3);
   expect(existsSync(repository.path('audit/pages/decisions/idea.html'))).toBe(false);
   expect(existsSync(repository.path('audit/pages/decisions/mine.html'))).toBe(true);
 });

@@ -140,7 +140,7 @@ test('a page, and what is not a run', () => {
   expect(compare(repository, 'v<1>', 'v2', '--out-html', 'c.html').status).toBe(0);
   const page = repository.read('c.html');
   expect(page).toContain('<h1>v&lt;1&gt; → v2</h1>');
-  expect(page).toMatch(/<th scope="row"[^>]*>lookback<\/th>/);
+  expect(page).toMatch(/<th scope="row"[^>]*><code>lookback<\/code><\/th>/);
   for (const words of [['v1'], ['v2', 'none'], ['v2', 'v2', 'v2']])
     expect(compare(repository, ...words)).toMatchObject({ status: 1, stdout: '' });
 });
