@@ -168,7 +168,7 @@ describe('documents', () => {
     });
     expect(parseDocument(result, '{"exit_code": NaN}', 'x')).toEqual({ exit_code: null });
     expect(failureOf(() => parseDocument(result, '{"phase": NaN}', 'x')).message).toBe(
-      'x: not a result document: /phase must be equal to one of the allowed values ["preflight","freeze","data_quality","workflow","verify"]',
+      'x: not a result document: /phase must be equal to one of the allowed values ["submit","preflight","freeze","data_quality","workflow","join","verify"]',
     );
     expect(failureOf(() => parseDocument(result, 'NaN', 'x')).message).toBe(
       'x: not a result document: / must be object',
