@@ -45,7 +45,7 @@ own_repository() {
   git config --file "$1/.git/config" core.bare false
 }
 for side in original gatehouse; do own_repository "$work/$side"; done
-# Commits what was installed there and nothing else, so that it is no change of the tree.
+# Commits what was installed there and nothing else, so that the tree has no change.
 commit_installed() {
   local paths=(scripts/.gatehouse-install.json) line
   if [ ! -d "$1/.git" ] || ! git -C "$1" rev-parse --quiet --verify HEAD >/dev/null 2>&1; then return 0; fi

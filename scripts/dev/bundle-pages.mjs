@@ -19,6 +19,5 @@ await build({
   mainFields: ['module', 'main'],
   legalComments: 'none',
   minify: true,
-
 });
 renameSync(`${target}.new`, target);

@@ -54,7 +54,7 @@ function played(before: string): { printed: string; files: Record<string, string
   const { stdout, stderr } = bash(repository.root, script);
   const written = repository
     .files()
-    .filter((name) => !/^(\.git|audit\/evidence_log)\//.test(name) && !name.endsWith('evidence.json'));
+    .filter((name) => !/^(\.git|audit\/(evidence_log|pages))\//.test(name) && !name.endsWith('evidence.json'));
   return {
     repository,
     printed: plain(stdout + stderr, repository.root),
@@ -84,7 +84,7 @@ function plain(text: string, root: string): string {
       '$1N',
     )
     .replace(/\b\d+(?:\.\d+)? (?:s|ms)\b/g, 'N s')
-    .replace(/(freshness_days: `?|<td class="number">)[\d.]+/g, '$1N')
+    .replace(/(freshness_days: `?|<td class="number">|data-label="bytes">)[\d.]+/g, '$1N')
     .replace(/\b[0-9a-f]{12}\b/g, '{SHA256}')
     .replace(/\b\d+:\d\d\b/g, 'N:NN')
     .replace(/\n## Evidence\n[^]*$/, '')

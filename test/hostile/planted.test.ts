@@ -141,7 +141,7 @@ testWith('setpriv')('run directories of another user: said with the path, and no
   onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
   for (const folder of [dist, at.root]) chmodSync(folder, 0o755);
   const as = (tool: string, ...words: string[]) => {
-    for (const file of [`bin/${tool}`, `lib/${tool}.js`])
+    for (const file of [`bin/${tool}`, `lib/${tool}.js`, 'lib/base.js'])
       cpSync(path.join(binDirectory, '..', file), path.join(dist, file));
     const other = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : ['env'];
     return spawnSync(

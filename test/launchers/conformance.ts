@@ -178,7 +178,7 @@ export function conformsTo(name: string, test: ReturnType<typeof testWith>, unde
       expect(parseDocument(launchCancel, ask('cancel', query(unknown, null)).out, 'cancel').accepted).toBe(false);
     });
 
-    test('what is no verb, and what is no document, is refused without an answer', () => {
+    test('what is not a verb, and what is not a document, is refused without an answer', () => {
       expect(ask('start')).toMatchObject({ status: 1, out: '' });
     });
   });

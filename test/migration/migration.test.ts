@@ -138,7 +138,7 @@ exit 2
 `;
 
 testWith('python3', 'awk')(
-  'what is installed for a comparison is no change of the tree, in a linked work tree neither; the original is left alone',
+  'what is installed for a comparison does not change the tree, in a linked work tree neither; the original is left alone',
   { timeout: 300_000 },
   () => {
     const repository = temporaryRepository(

@@ -175,20 +175,23 @@ describe('what there is not is said', () => {
     ));
 });
 
-test.each([1e300, -1e300, 1e-300, 0, 5e11])('a figure of %d is drawn or said, and no coordinate is none', (figure) => {
-  const document = reviewDocument();
-  const text = runReviewPage({
-    ...document,
-    cost: { gate_line: 0, points: [{ multiplier: 1.5, test_ic: figure, train_ic: null, gate: null, passed: null }] },
-    walk_forward: {
-      ...document.walk_forward,
-      mean: figure,
-      windows: [{ label: '1', test_ic: figure, train_ic: figure }],
-    },
-    gates: document.gates.map((gate) => ({ ...gate, measured: figure })),
-  });
-  expect(text).not.toMatch(/="[^"]*(?:NaN|Infinity)[^"]*"/);
-});
+test.each([1e300, -1e300, 1e-300, 0, 5e11])(
+  'a figure of %d is drawn or said, and no coordinate is not there',
+  (figure) => {
+    const document = reviewDocument();
+    const text = runReviewPage({
+      ...document,
+      cost: { gate_line: 0, points: [{ multiplier: 1.5, test_ic: figure, train_ic: null, gate: null, passed: null }] },
+      walk_forward: {
+        ...document.walk_forward,
+        mean: figure,
+        windows: [{ label: '1', test_ic: figure, train_ic: figure }],
+      },
+      gates: document.gates.map((gate) => ({ ...gate, measured: figure })),
+    });
+    expect(text).not.toMatch(/="[^"]*(?:NaN|Infinity)[^"]*"/);
+  },
+);
 
 test('a document that is not of its schema is a defect of the writer', () =>
   expect(() =>
@@ -325,7 +328,7 @@ test('a figure that misses its line does not read as if it were on it', () => {
   expect(textOf(leaderboardPage(foreignLeaderboard()))).toContain('79.97 ');
 });
 
-test('a threshold that is no ratio has no line, and that is said', () => {
+test('a threshold that is not a ratio has no line, and that is said', () => {
   const text = dataQualityPage(hardQuality(-1));
   expect(textOf(text)).toContain('allowed is at most −100.00\u00a0%, and no line can be drawn at that');
   expect(text).not.toMatch(/ x="-\d{3,}/);

@@ -129,7 +129,7 @@ describe('status', () => {
     expect(status(query as never, call).answers[0]).toMatchObject({ state: 'ended', exit: { code: 0, signal: 15 } });
   });
 
-  test('lines that are none are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));
+  test('lines that are not jobs are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));
 });
 
 test('cancel says so when the job is over, and uses the name without a number', () => {

@@ -6,7 +6,7 @@ import { instantOf, stateOf } from './states';
 export interface ListedJob {
   id: string;
   arrayId: string;
-  /** Undefined of what is no element. */
+  /** Undefined of what is not an element. */
   index: number | undefined;
   name: string;
   word: string;
