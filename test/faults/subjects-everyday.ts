@@ -111,7 +111,7 @@ export const everydaySubjects: Subject[] = [
     tool: 'finish-run',
     status: 0,
     layOut: decided,
-    words: ['--run-dir-remote', runFolderOf(tag), '--report-json-remote', reportOf(gateFolder)],
+    words: ['--no-pages', '--run-dir-remote', runFolderOf(tag), '--report-json-remote', reportOf(gateFolder)],
     // It has the sums of what states the moment of writing.
     varying: /run_review\.html$/,
     leaves: registryLock,
