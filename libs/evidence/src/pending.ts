@@ -6,7 +6,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { evidencePending, formatDocument, type EvidencePending, type PendingEntry } from '@gatehouse/contracts';
-import { inspectDocument, publish } from '@gatehouse/files';
+import { inspectDocument, publish, sweepFolder } from '@gatehouse/files';
 import { bootId, identify, isAlive } from '@gatehouse/system';
 import { evidenceFolder } from './place';
 import { folderFault } from './segments';
@@ -25,6 +25,7 @@ export function publishPending(root: string, entry: PendingEntry): string {
     .toString(16)
     .padStart(8, '0');
   const file = `${pendingFolder}/${process.pid}-${number}.json`;
+  sweepFolder(path.join(root, pendingFolder));
   const { start_time } = identify(process.pid);
   const writer = { host: os.hostname(), boot_id: bootId() ?? null, pid: process.pid, start_time };
   publish(path.join(root, file), formatDocument(evidencePending, { schema: 'evidence-pending/v1', writer, entry }));

@@ -8,6 +8,7 @@ export {
   publish,
   publishTogether,
   sweepBeside,
+  sweepFolder,
   syncFile,
   type Unpublished,
 } from './publish';

@@ -13,7 +13,7 @@ import {
 import { Failure } from '@gatehouse/contracts';
 import { bundleProgram, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { makeStampedFolder, publish } from './publish';
+import { makeStampedFolder, publish, sweepFolder } from './publish';
 
 const asRoot = process.getuid?.() === 0 ? testWith('setpriv') : test.skip;
 
@@ -116,6 +116,18 @@ describe('publish', () => {
     for (const file of [abandoned, living, other, elsewhere]) writeFileSync(path(file), 'part');
     publish(path('x.json'), 'whole');
     expect(readdirSync(path()).sort()).toEqual([living, other, elsewhere, 'x.json'].sort());
+  });
+
+  test('a folder in which no name is written twice is swept of what killed writers left', () => {
+    const { path, write } = temporaryRepository();
+    const dead = spawnSync('true').pid;
+    const living = `.2.json.${process.ppid}-${ownTemporary()}.tmp`;
+    write(`d/.1.json.${dead}-${ownTemporary()}.tmp`, 'part');
+    write(`d/${living}`, 'part');
+    write('d/3.json', 'whole');
+    sweepFolder(path('d'));
+    sweepFolder(path('absent'));
+    expect(readdirSync(path('d')).sort()).toEqual([living, '3.json']);
   });
 
   test('says what hinders it and leaves no part', () => {

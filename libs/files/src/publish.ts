@@ -312,6 +312,11 @@ function sweepAll(folder: string): void {
   for (const name of readdirSync(folder)) removeAbandoned(folder, name, 0);
 }
 
+/** Removes what killed writers left in a folder in which no name is written twice; nothing where there is none. */
+export function sweepFolder(folder: string): void {
+  if (isFolder(folder)) sweepAll(folder);
+}
+
 /** Removes what killed writers left in the folders beside this one, as makeStampedFolder does: for a folder that gets its name otherwise. */
 export function sweepBeside(folder: string): void {
   sweepSiblings(path.dirname(folder), path.basename(folder));
