@@ -4,6 +4,7 @@
  */
 import { Failure } from '@gatehouse/contracts';
 import { git, runGit } from './git';
+import { fromTop } from './git-history';
 import { strictGitConfig } from './git-state';
 
 /** Settings that change what `git diff` prints, as git has them where nobody set them. */
@@ -66,7 +67,7 @@ export function changedPaths(root: string): string[] {
 
 /** The last commit before `head`, by ancestry, that touched a path of git; undefined when none did. */
 export function lastCommitOf(root: string, head: string, path: string): string | undefined {
-  const words = ['--literal-pathspecs', 'rev-list', '--topo-order', '--max-count=1', head, '--', path];
+  const words = ['rev-list', '--topo-order', '--max-count=1', head, '--', fromTop(path)];
   return git(root, words).toString('latin1').trim() || undefined;
 }
 

@@ -1,6 +1,7 @@
 import { temporaryRepository, type Repository } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lastCommitOf } from './git-diff';
 import { commitsOfFile, History, historyOf, lastCommitsIn, nearestCommitHint, subjectsOf } from './git-history';
 import { blobsOf, gitPlace, readObjects, resolveCommits, resolveObjects, treeEntries } from './git-objects';
 
@@ -92,6 +93,16 @@ describe('history', () => {
         ['[x]', later],
       ]),
     );
+  });
+
+  test('the last commits of a root that is a folder of its work tree', () => {
+    const repository = temporaryRepository({ 'sub/runs/one/r.md': '1\n', 'runs/one/r.md': '1\n' }, { git: true });
+    const later = commit(repository, 'two', { 'sub/runs/two/r.md': '1\n' });
+    commit(repository, 'elsewhere', { 'runs/two/r.md': '1\n' });
+    const found = lastCommitsIn(repository.path('sub'), 'HEAD', 'sub/runs/');
+    expect([...found.keys()].sort()).toEqual(['one', 'two']);
+    expect(found.get('two')).toBe(later);
+    expect(lastCommitOf(repository.path('sub'), 'HEAD', 'sub/runs')).toBe(later);
   });
 
   test('the hint names the nearest commit of any ref or reflog', () => {

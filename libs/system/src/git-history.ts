@@ -124,13 +124,18 @@ export function subjectsOf(root: string, commits: readonly string[]): Map<string
   return subjects;
 }
 
+/** A path in git as a pathspec, wherever in its work tree the root is. */
+export function fromTop(path: string): string {
+  return `:(top,literal)${path}`;
+}
+
 /**
  * For each entry of a folder (path in git, ending in `/`) the last commit before `head` that touched anything in it:
  * name → commit. Last by ancestry.
  */
 export function lastCommitsIn(root: string, head: string, folder: string): Map<string, string> {
   const last = new Map<string, string>();
-  for (const { commit, paths } of changesIn(root, [head, '--', folder]))
+  for (const { commit, paths } of changesIn(root, [head, '--', fromTop(folder)]))
     for (const path of paths) {
       const [entry = ''] = path.slice(folder.length).split('/');
       if (path.startsWith(folder) && !last.has(entry)) last.set(entry, commit);
@@ -148,7 +153,6 @@ export function changesSince(root: string, base: string, head: string): { commit
 
 function changesIn(root: string, words: readonly string[]): { commit: string; paths: string[] }[] {
   const printed = git(root, [
-    '--literal-pathspecs',
     'log',
     '--topo-order',
     '--format=%x01%H',
@@ -188,7 +192,7 @@ export function commitsOfFile(root: string, file: string): string[] {
     '--reverse',
     '--full-history',
     '--',
-    `:(top,literal)${file}`,
+    fromTop(file),
   ]).toString('latin1');
   return printed.split('\n').filter((line) => line !== '');
 }
