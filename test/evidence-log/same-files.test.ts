@@ -75,6 +75,7 @@ function plain(text: string, root: string): string {
   return text
     .replaceAll(root, '{ROOT}')
     .replace(/\d{4}-\d\d-\d\d[T_ ]\d\d:?\d\d:?\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?/g, '{TIME}')
+    .replace(/(?<=\{TIME\})_\d+(?=_)/g, '') // the second of one second
     .replace(/\b[0-9a-f]{64}\b/g, '{SHA256}')
     .replace(/\b[0-9a-f]{40}\b/g, '{COMMIT}')
     .replace(/(?<=_g|commit )[0-9a-f]{7}\b/g, '{COMMIT}')
