@@ -47,6 +47,26 @@ const ofCsv = Object.entries(sizes).map(([size, { rows, columns, rounds, target 
   growth: columns > 1 ? [] : [{ program: 'data-quality-gate', series: 'data-quality-gate, against rows', size: rows }],
 }));
 
+const widths = { '60x5000': [60, 5000], '10kx400': [10_000, 400] };
+
+const ofWideCsv = Object.entries(widths).map(([size, [rows, columns]]) => ({
+  name: `gate-wide-${size}`,
+  title: `data-quality-gate, ${rows.toLocaleString('en')} rows × ${columns.toLocaleString('en')} columns`,
+  rounds: 3,
+  needs: ['python3 pandas'],
+  async programs({ scratch, bin, here }) {
+    const csv = path.join(scratch, 'table.csv');
+    const names = Array.from({ length: columns - 2 }, (_, index) => (index === 0 ? 'score' : `f${index}`));
+    await writeTable(csv, rows, names);
+    return {
+      'data-quality-gate': { words: [...gate(bin, scratch, csv, names), '--min-rows', String(rows)] },
+      ...pandas('pandas', here, csv, names),
+    };
+  },
+  compare: [{ ours: 'data-quality-gate', theirs: ['pandas'], target: 3 }],
+  growth: [],
+}));
+
 const readsCsv = 'pandas, of the same table as CSV';
 
 const ofParquet = {
@@ -70,7 +90,7 @@ const ofParquet = {
   compare: [{ ours: 'data-quality-gate', theirs: ['pandas', readsCsv] }],
 };
 
-export const suites = [...ofCsv, ofParquet];
+export const suites = [...ofCsv, ...ofWideCsv, ofParquet];
 
 function gate(bin, scratch, table, numeric) {
   return [
