@@ -189,22 +189,12 @@ function removeIfPossible(file: string): void {
 }
 
 function writeWhole(file: string, bytes: Uint8Array, like: Stats | undefined): void {
-  const descriptor = openSync(
-    file,
-    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
-    0o644,
-  );
+  const descriptor = writeOpen(file, bytes, like);
   try {
-    fill(descriptor, bytes, like);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-}
-
-function fill(descriptor: number, bytes: Uint8Array, like: Stats | undefined): void {
-  if (like !== undefined) takeOver(descriptor, like);
-  for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
 }
 
 /** As writeWhole, and neither durable nor closed. */
@@ -215,7 +205,8 @@ function writeOpen(file: string, bytes: Uint8Array, like: Stats | undefined): nu
     0o644,
   );
   try {
-    fill(descriptor, bytes, like);
+    if (like !== undefined) takeOver(descriptor, like);
+    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
     return descriptor;
   } catch (error) {
     closeSync(descriptor);

@@ -14,6 +14,7 @@ import { countGates, countsInWords } from './judged-gate';
 import { fact, facts, folded, links, mark, nothing, page, section, verdictWord, type PageParts } from './layout';
 import { link } from './link';
 import { counted } from './number-text';
+import { findingsList, remediationTable } from './remediation';
 import { scoreSection } from './score-table';
 import { table } from './table';
 import { evidenceTable } from './evidence-table';
@@ -220,20 +221,7 @@ function evidenceSection(evidence: PageEvidence): Markup {
 }
 
 function findings({ failures, remediation }: DecisionPage): Markup {
-  return section(
-    'findings',
-    'Findings and remediation',
-    failures.length > 0 &&
-      html`<ul>
-        ${failures.map((failure) => html`<li>${failure}</li>`)}
-      </ul>`,
-    remediation.length > 0 &&
-      table(
-        'Remediation plan',
-        [{ name: 'finding' }, { name: 'severity' }, { name: 'action' }],
-        remediation.map(({ severity, failure, action }) => [failure, severity, action]),
-      ),
-  );
+  return section('findings', 'Findings and remediation', findingsList(failures), remediationTable(remediation));
 }
 
 function environment(known: readonly PageFact[]): Piece {

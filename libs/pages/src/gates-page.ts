@@ -2,7 +2,7 @@
 import { gatesPage as kind, type GatesPage } from '@gatehouse/contracts';
 import { gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
-import { countGates, countsInWords } from './judged-gate';
+import { verdictOfGates } from './judged-gate';
 import { facts, page } from './layout';
 
 export function gatesPage(document: GatesPage): string {
@@ -11,11 +11,7 @@ export function gatesPage(document: GatesPage): string {
     title: document.title,
     kind: 'Production gates',
     heading: document.title,
-    verdict: {
-      is: passed === true ? 'pass' : 'fail',
-      word: passed === true ? 'Pass' : 'Fail',
-      why: countsInWords(countGates(gates)),
-    },
+    verdict: verdictOfGates(passed, gates),
     facts: facts(document.facts),
     sections: [gatesAndEffect(gatesSection(gates, passed), document)],
     sources: document.sources,

@@ -36,6 +36,15 @@ export function countsInWords({ passed, failed, not_measured: open }: PageGateCo
   return `${parts.join(', ')}.`;
 }
 
+/** The verdict of a report that passes or does not: what is not stated as passed did not pass. */
+export function verdictOfGates(
+  passed: boolean | null,
+  gates: readonly JudgedGate[],
+): { is: 'pass' | 'fail'; word: string; why: string } {
+  const why = countsInWords(countGates(gates));
+  return passed === true ? { is: 'pass', word: 'Pass', why } : { is: 'fail', word: 'Fail', why };
+}
+
 const signs: Readonly<Record<string, string>> = { above: '>', 'at least': '≥', 'at most': '≤', below: '<' };
 
 export interface GateFigures {

@@ -9,6 +9,7 @@ import { fact, facts, links, page, section, verdictWord, type PageParts } from '
 import { figureText } from './number-text';
 import { icCalendar, periodPlots } from './period-plots';
 import { costPlot, positiveShare, windowPlot } from './report-plots';
+import { findingsList, remediationTable } from './remediation';
 import { scoreSection } from './score-table';
 import { table } from './table';
 
@@ -83,17 +84,9 @@ function governanceSection({ governance }: RunReviewPage): Markup {
     table('The trail of the run', [{ name: 'what' }, { name: 'verdict', unnamed: true }], checks, {
       isCaptionUnseen: true,
     }),
-    failures.length > 0 &&
-      html`<h3>Findings</h3>
-        <ul>
-          ${failures.map((failure) => html`<li>${failure}</li>`)}
-        </ul>`,
-    remediation.length > 0 &&
-      table(
-        'Remediation plan',
-        [{ name: 'finding' }, { name: 'severity' }, { name: 'action' }],
-        remediation.map((item) => [item.failure, item.severity, item.action]),
-      ),
+    failures.length > 0 && html`<h3>Findings</h3>`,
+    findingsList(failures),
+    remediationTable(remediation),
   );
 }
 

@@ -2,7 +2,7 @@
 import { trialsPage as kind, type TrialsPage } from '@gatehouse/contracts';
 import { gatesSection } from './gate-table';
 import { html } from './html';
-import { countGates, countsInWords } from './judged-gate';
+import { verdictOfGates } from './judged-gate';
 import { facts, page, section } from './layout';
 import { figureText } from './number-text';
 import { plotFigure } from './plot';
@@ -14,11 +14,7 @@ export function trialsPage(document: TrialsPage): string {
     title: document.title,
     kind: 'Comparison of trials',
     heading: document.title,
-    verdict: {
-      is: passed === true ? 'pass' : 'fail',
-      word: passed === true ? 'Pass' : 'Fail',
-      why: countsInWords(countGates(gates)),
-    },
+    verdict: verdictOfGates(passed, gates),
     facts: facts(document.facts),
     sections: [
       gatesSection(gates, passed),
