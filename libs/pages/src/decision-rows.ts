@@ -4,7 +4,7 @@ import { html, type Markup, type Piece } from './html';
 import { mark, verdictWord } from './layout';
 import { link } from './link';
 import { fitted } from './fitted';
-import { figureText } from './number-text';
+import { counted, figureText } from './number-text';
 import { sparkline } from './plot';
 import { scoreText } from './score-table';
 import { table, type Column } from './table';
@@ -38,6 +38,7 @@ export function decisionTable(
     factorHref?: (row: PageDecisionRow) => string | null;
   } = {},
 ): Markup {
+  const trends = new Map([...(scores ?? [])].map(([factor, of]) => [factor, trend(of, factor)]));
   const cells: Record<DecisionColumn, (row: PageDecisionRow) => Piece> = {
     factor: (row) => link(named(row.factor), factorHref?.(row) ?? null),
     owner: ({ owner }) => fitted(owner, 150),
@@ -45,7 +46,7 @@ export function decisionTable(
     ic: ({ ic }) => figureText(ic),
     cost: ({ cost_ic: ic }) => figureText(ic),
     q: ({ q }) => figureText(q, 3),
-    trend: ({ factor }) => trend(scores?.get(factor) ?? [], factor),
+    trend: ({ factor }) => trends.get(factor),
     date: ({ at }) => at.slice(0, 10),
   };
   return table(
@@ -96,6 +97,10 @@ function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {
     >${waivers > 0 && html` <span class="soft">${waivers} w.</span>`}`;
 }
 
+/** The same for every row of a factor. */
 function trend(scores: readonly (number | null)[], factor: string): Markup {
-  return sparkline(scores, [0, 100], `Scores of ${factor}: ${scores.map((score) => scoreText(score, 0)).join(', ')}`);
+  const known = scores.filter((score) => score !== null);
+  const text = (score: number | undefined): string => scoreText(score ?? null, 0);
+  const label = `Scores of ${factor}: ${counted(known.length, 'score')} from ${text(Math.min(...known))} to ${text(Math.max(...known))}, the last ${text(known.at(-1))}`;
+  return sparkline(scores, [0, 100], label);
 }
