@@ -40,6 +40,8 @@ interface Along {
   high: number;
   /** Different places. */
   count: number;
+  /** Then half a bar has room at both ends. */
+  hasBars: boolean;
   /** Between neighbours, as a share of the whole scale. */
   step: number;
   ticks: readonly Tick[];
@@ -112,12 +114,22 @@ function alongOf(plot: PagePlot): Along {
   const { labels } = plot;
   if (plot.x === 'category') {
     const ticks = labels.map((text, at) => ({ at, text }));
-    return { isCategory: true, isLog: false, low: 0, high: labels.length, count: labels.length, step: 1, ticks };
+    return {
+      isCategory: true,
+      isLog: false,
+      hasBars: true,
+      low: 0,
+      high: labels.length,
+      count: labels.length,
+      step: 1,
+      ticks,
+    };
   }
   const places = placesOf(plot.series.map(({ x }) => x));
   const [low, high] = [places[0] ?? 0, places.at(-1) ?? 0];
   const count = places.length;
-  const along = { isCategory: false, isLog: false, count };
+  const hasBars = plot.series.some(({ mark }) => mark === 'bars');
+  const along = { isCategory: false, isLog: false, count, hasBars };
   if (count === 0) return { ...along, low, high: low + 1, step: 1, ticks: [] };
   if (plot.x === 'time') {
     const end = high === low ? high + 1 : high;
@@ -161,7 +173,7 @@ function timeTicks(low: number, high: number): Tick[] {
 
 /** Places and ticks in pixels; `step` is between neighbouring places. */
 function placesAlong(
-  { isCategory, isLog, low, high, count, step, ticks }: Along,
+  { isCategory, isLog, low, high, count, hasBars, step, ticks }: Along,
   left: number,
   right: number,
 ): { x(value: number): number; step: number; ticks: Tick[] } {
@@ -171,7 +183,8 @@ function placesAlong(
     const most = Math.max(width, (right - left) / 6);
     return { x, step: width, ticks: ticks.map(({ at, text }) => ({ at: x(at), text: fitted(text, most) })) };
   }
-  const inset = Math.min(18, (right - left) / (2 * Math.max(1, count))) + 1;
+  const share = (right - left) / (2 * Math.max(1, count));
+  const inset = (hasBars ? Math.min(share, widestBar) : Math.min(18, share)) + 1;
   const [from, to] = [left + inset, right - inset];
   const origin = isLog ? Math.log(low) : low;
   const span = (isLog ? Math.log(high) : high) - origin;

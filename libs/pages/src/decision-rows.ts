@@ -10,7 +10,7 @@ import { scoreText } from './score-table';
 import { table, type Column } from './table';
 
 /** Room for a name in a column. */
-const nameRoom = 235;
+const nameRoom = 200;
 
 export type DecisionColumn = 'factor' | 'owner' | 'stages' | 'ic' | 'cost' | 'q' | 'trend' | 'date';
 
@@ -21,7 +21,7 @@ const headings: Record<DecisionColumn, Column> = {
   ic: { name: 'IC', numeric: true },
   cost: { name: 'IC ×2', numeric: true },
   q: { name: 'q', numeric: true },
-  trend: { name: 'factor’s scores', unnamed: true },
+  trend: { name: 'trend', unnamed: true },
   date: { name: 'date' },
 };
 
@@ -47,7 +47,7 @@ export function decisionTable(
     cost: ({ cost_ic: ic }) => figureText(ic),
     q: ({ q }) => figureText(q, 3),
     trend: ({ factor }) => trends.get(factor),
-    date: ({ at }) => at.slice(0, 10),
+    date: ({ at }) => html`<span class="date">${at.slice(0, 10)}</span>`,
   };
   return table(
     caption,
@@ -74,7 +74,9 @@ export function decisionTable(
 /** A long name with its ends; the whole of it for who hears it. */
 function named(name: string): Piece {
   const shown = fitted(name, nameRoom);
-  return shown === name ? name : html`<span aria-hidden="true">${shown}</span><span class="unseen">${name}</span>`;
+  return shown === name
+    ? name
+    : html`<span class="short" aria-hidden="true">${shown}</span><span class="unseen">${name}</span>`;
 }
 
 function verdictOf({ recommendation, state }: PageDecisionRow): Piece {
@@ -93,8 +95,8 @@ function gatesOf({ counts }: PageDecisionRow): string {
 function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {
   const signs = { pass: '✓', fail: '✕', not_checked: '–' } as const;
   return html`<span class="stages"
-      >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}</span
-    >${waivers > 0 && html` <span class="soft">${waivers} w.</span>`}`;
+    >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}${waivers > 0 && html`<span class="waived">${waivers} waived</span>`}</span
+  >`;
 }
 
 /** The same for every row of a factor. */

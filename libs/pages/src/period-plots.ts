@@ -248,5 +248,9 @@ interface Curve {
 }
 
 function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${percent(value, 0)}`;
+  // A part of a percent is told with a decimal: what rounds to nothing has no sign of its own.
+  const size = Math.abs(value) * 100;
+  const text = size.toFixed(size < 9.95 ? 1 : 0);
+  const sign = Number(text) === 0 ? '' : value < 0 ? '\u2212' : '+';
+  return `${sign}${text}\u00a0%`;
 }

@@ -46,7 +46,7 @@ export function runReviewPage(document: RunReviewPage): string {
     ]),
     sections: [
       links(document.links ?? []),
-      gatesAndEffect(gatesSection(document.gates, document.overall_pass), effect),
+      gatesAndEffect(gatesSection(document.gates, document.overall_pass), document.gates.length, effect),
       walk.remarks.length > 0 &&
         section(
           'walk-forward',

@@ -6128,6 +6128,10 @@ export interface Cscv {
   logit_min: number | null;
   logit_max: number | null;
   histogram: LogitBin[];
+  /**
+   * Sharpe ratios of the best inside, in the half where it was best and in the other; of many halves every k-th.
+   */
+  sharpe_pairs?: SharpePair[];
   reason: string | null;
   [k: string]: unknown;
 }
@@ -6135,6 +6139,11 @@ export interface LogitBin {
   from: number;
   to: number;
   count: number;
+  [k: string]: unknown;
+}
+export interface SharpePair {
+  inside: number;
+  outside: number;
   [k: string]: unknown;
 }
 export interface Spa {
