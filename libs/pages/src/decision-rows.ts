@@ -86,10 +86,10 @@ function verdictOf({ recommendation, state }: PageDecisionRow): Piece {
 }
 
 /** `4/5`, and how many of the others could not be measured. */
-function gatesOf({ counts }: PageDecisionRow): string {
+function gatesOf({ counts }: PageDecisionRow): Piece {
   if (counts === null) return '–';
   const { passed, failed, not_measured: open } = counts;
-  return `${passed}/${passed + failed + open}${open > 0 ? ` (${open} open)` : ''}`;
+  return html`${passed}/${passed + failed + open}${open > 0 && html` <span class="beside">(${open} open)</span>`}`;
 }
 
 function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {

@@ -74,7 +74,7 @@ tbody th { font-weight: 500; } th:last-child, td:last-child { padding-right: 0; 
 .calendar { table-layout: fixed; font-size: 0.72rem; } .calendar th, .calendar td { text-align: center; padding: 0.1rem 0; border: 1px solid var(--paper); } .calendar th { color: var(--soft); font-weight: 500; } .calendar tbody th { text-align: left; } .calendar th:first-child { width: 2.6rem; overflow-wrap: normal; }
 .calendar td { background: var(--shade); } .calendar .p1 { background: color-mix(in srgb, var(--one) 22%, var(--paper)); } .calendar .p2 { background: color-mix(in srgb, var(--one) 45%, var(--paper)); } .calendar .p3 { background: var(--one); color: var(--on-cell); }
 .calendar .n1 { background: color-mix(in srgb, var(--low) 22%, var(--paper)); } .calendar .n2 { background: color-mix(in srgb, var(--low) 42%, var(--paper)); } .calendar .n3 { background: var(--low); color: var(--on-cell); }
-.stages { white-space: nowrap; display: inline-flex; gap: 0.2rem; } .stages > span { border: 1px solid var(--line); border-radius: 2px; padding: 0 0.22rem; color: var(--soft); font-size: 0.75rem; } .stages > .waived { border-style: dashed; } .short { white-space: nowrap; } .stages .pass { color: var(--pass); border-color: var(--pass); } .stages .fail { color: var(--fail); border-color: var(--fail); }
+.stages { white-space: nowrap; display: inline-flex; gap: 0.2rem; } .stages > span { border: 1px solid var(--line); border-radius: 2px; padding: 0 0.22rem; color: var(--soft); font-size: 0.75rem; } .stages > .waived { border-style: dashed; } .beside { color: var(--soft); } .short { white-space: nowrap; } .stages .pass { color: var(--pass); border-color: var(--pass); } .stages .fail { color: var(--fail); border-color: var(--fail); }
 .nothing { padding: 0.5rem 0.8rem; border: 1px dashed var(--soft); color: var(--ink); }
 .remark { margin: 0 0 0.5rem; padding-left: 0.8rem; border-left: 3px solid var(--fail); }
 .soft { color: var(--soft); } .date { white-space: nowrap; } .applies { font-weight: 650; }
@@ -88,6 +88,7 @@ ul { margin: 0; padding-left: 1.1rem; }
 @media (max-width: 75rem) {
   th, td { padding-right: 0.45rem; }
   .facts .widest { grid-column: span 3; }
+  .short { white-space: normal; } .stages { flex-wrap: wrap; gap: 0.1rem; } .stages > span { padding: 0 0.1rem; font-size: 0.7rem; } .beside { display: block; }
   .plot .wide { display: none; } .plot .narrow { display: block; }
   .pair, .pair.gated { grid-template-columns: minmax(0, 1fr); } .pair .column { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.8rem 2rem; }
 }
@@ -97,7 +98,7 @@ ul { margin: 0; padding-left: 1.1rem; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); } .facts .long, .facts .widest { grid-column: 1 / -1; }
   .stack, .stack tbody, .stack caption { display: block; } .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
-  .stack th, .stack td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; min-width: 0; } .stack tbody th { flex: 0 0 100%; } .stack td:empty { display: none; }
+  .stack th, .stack td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; min-width: 0; } .stack tbody th { flex: 0 0 100%; } .stack td:empty, .stack td[data-none] { display: none; } .beside { display: inline; }
   .stack td[data-label]::before { content: attr(data-label) " "; color: var(--soft); font-weight: 400; }
   .gates.stack th { flex: 1 1 60%; } .gates.stack .said { margin-left: auto; order: 1; } .gates.stack td { order: 2; } .gates.stack tr.more { display: block; }
   .gates.stack .number, .gates.stack .rule { align-self: center; } .gates .wide-only { display: none; } .gates .narrow-only { display: inline; }

@@ -35,6 +35,8 @@ function openingOf({ name, numeric, unnamed }: Column): string {
 
 function cell(value: Piece, index: number, opened: readonly string[]): string {
   const opening = opened[index] ?? '<td role="cell">';
+  // On a phone a cell without a figure is left out.
+  if (index > 0 && value === '–') return `${opening.replace('<td', '<td data-none')}–</td>`;
   if (index > 0) return `${opening}${textOf(value)}</td>`;
   const text = textOf(value);
   const of = isLongName(value) ? ' class="name"' : opening.includes(' class="number"') ? ' class="number"' : '';
