@@ -62,7 +62,7 @@ export function columnsSection(metrics: Metrics): Markup {
       typeof issue === 'string'
         ? html`<span class="word fail wraps">✕ ${issueInWords(issue)}</span>`
         : profile === undefined
-          ? 'not numeric'
+          ? html`<span class="short">not numeric</span>`
           : 'numeric',
       countOrDash(of(distinct, column)),
       spread(column, profile),

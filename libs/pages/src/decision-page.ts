@@ -7,7 +7,7 @@ import {
   type PageFact,
   type PageStage,
 } from '@gatehouse/contracts';
-import { gatesAndEffect } from './effect';
+import { fewGates, gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup, type Piece } from './html';
 import { countGates, countsInWords } from './judged-gate';
@@ -19,11 +19,11 @@ import { scoreSection } from './score-table';
 import { table } from './table';
 import { evidenceTable } from './evidence-table';
 
-/** With no more gates than this the score stands beneath them, beside what the effect did. */
-const fewGates = 12;
-
 export function decisionPage(document: DecisionPage): string {
-  const gates = gatesSection(document.gates, document.overall_pass);
+  const gates =
+    document.recommendation === null
+      ? section('gates', 'Gates', nothing('There is no report: nothing was measured.'))
+      : gatesSection(document.gates, document.overall_pass);
   const score = document.score !== null && scoreSection(document.score);
   const stages = stagesSection(document);
   const isScoreBeside = document.gates.length <= fewGates;
@@ -42,7 +42,8 @@ export function decisionPage(document: DecisionPage): string {
       document.changes !== null && changesSection(document.changes),
       evidenceSection(document.evidence),
       (document.failures.length > 0 || document.remediation.length > 0) && findings(document),
-      section('files', 'Files', links(document.links), environment(document.environment)),
+      (document.links.length > 0 || document.environment.length > 0) &&
+        section('files', 'Files', links(document.links), environment(document.environment)),
     ],
     sources: document.sources,
   });

@@ -11,6 +11,8 @@ export interface Effect {
   years: readonly PageYearFigures[];
 }
 
+/** With no more gates than this the score stands beneath them, beside what the effect did. */
+export const fewGates = 12;
 /** So many plots stand beside the gates: what was earned, and whether it lasted; beside many gates one more has room. */
 const besideFew = 3;
 const manyGates = 18;
@@ -45,9 +47,12 @@ function missingSection(plots: readonly PagePlot[], byMonth: PageCalendar): Piec
   return lacking.length > 0 && section('not-drawn', 'Not drawn', missingLines(lacking));
 }
 
-/** One line for each plot that is not drawn. */
+/** One line for each reason why plots are not drawn. */
 function missingLines(plots: readonly Pick<PagePlot, 'title' | 'missing'>[]): Piece {
+  const titles = new Map<string, string[]>();
+  for (const { title, missing } of plots)
+    if (missing !== null) titles.set(missing, [...(titles.get(missing) ?? []), title]);
   return html`<ul class="note">
-    ${plots.map(({ title, missing }) => missing !== null && html`<li>${title}: ${missing}</li>`)}
+    ${[...titles].map(([missing, of]) => html`<li>${of.join('; ')}: ${missing}</li>`)}
   </ul>`;
 }

@@ -1,7 +1,7 @@
 /** The review of a run as a page (contract 8.2). */
 import { runReviewPage as kind, type RunReviewPage } from '@gatehouse/contracts';
 import { contradictions, isContradicted } from './contradictions';
-import { gatesAndEffect } from './effect';
+import { fewGates, gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup } from './html';
 import { countGates, countsInWords } from './judged-gate';
@@ -27,6 +27,9 @@ export function runReviewPage(document: RunReviewPage): string {
     calendar: document.calendar ?? icCalendar(undefined),
     years: document.years ?? [],
   };
+  const gates = gatesSection(document.gates, document.overall_pass);
+  const [score, governance] = [scoreSection(document.score), governanceSection(document)];
+  const isScoreBeside = document.gates.length <= fewGates;
   return page(kind, document, {
     title: `${run.decision_tag}: run review`,
     kind: 'Run review',
@@ -46,14 +49,14 @@ export function runReviewPage(document: RunReviewPage): string {
     ]),
     sections: [
       links(document.links ?? []),
-      gatesAndEffect(gatesSection(document.gates, document.overall_pass), document.gates.length, effect),
+      gatesAndEffect([gates, isScoreBeside && score], document.gates.length, effect),
       walk.remarks.length > 0 &&
         section(
           'walk-forward',
           'Walk-forward',
           walk.remarks.map((remark) => html`<p class="remark">${remark}</p>`),
         ),
-      html`<div class="pair">${scoreSection(document.score)}${governanceSection(document)}</div>`,
+      isScoreBeside ? governance : html`<div class="pair">${score}${governance}</div>`,
     ],
     sources: document.sources,
   });
