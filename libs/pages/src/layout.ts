@@ -68,7 +68,8 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
 
 /** Places of a fact: what is long has two columns to itself, what is very long four. */
 function widthOfFact({ value }: PageFact): string {
-  return value.length > 38 ? ' class="widest"' : value.length > 21 ? ' class="long"' : '';
+  const longestWord = Math.max(...value.split(' ').map(({ length }) => length));
+  return value.length > 44 || longestWord > 38 ? ' class="widest"' : value.length > 21 ? ' class="long"' : '';
 }
 
 /** What is known beforehand, by name; what is empty is left out. */

@@ -1,6 +1,6 @@
 /** Two runs side by side (contract 43.4). */
 import { runComparison, type RunComparison } from '@gatehouse/contracts';
-import { html, type Markup } from './html';
+import { html, type Markup, type Piece } from './html';
 import { fact, facts, page, section } from './layout';
 import { table } from './table';
 
@@ -27,9 +27,19 @@ export function runComparisonPage(document: RunComparison): string {
       fact('Second report', b.report_json ?? ''),
       fact('Compared at', document.generated_at_utc),
     ]),
-    sections: sections.map(differencesOf),
+    sections: [...sections.filter(isShown).map(differencesOf), withoutDifference(sections)],
     sources: [],
   });
+}
+
+function isShown({ differences, note }: RunComparison['sections'][number]): boolean {
+  return differences.length > 0 || note !== null;
+}
+
+/** What does not differ, in a line. */
+function withoutDifference(sections: RunComparison['sections']): Piece {
+  const titles = sections.filter((one) => !isShown(one)).map(({ title }) => title);
+  return titles.length > 0 && section('same', 'Without a difference', html`<p class="soft">${titles.join(', ')}</p>`);
 }
 
 function countOf({ title, differences, left_out: more }: RunComparison['sections'][number]): string {

@@ -26,7 +26,7 @@ export function scoreSection(score: PageScore): Markup {
     partNames[part.name],
     figureText(part.points, 1),
     String(part.highest),
-    html`${bar(part.points - part.unproven, part.unproven, part.highest)}${part.words}`,
+    html`${bar(part.points - part.unproven, part.unproven, part.highest)}${part.words.replace(/(^|[ (])-(?=\d)/g, '$1\u2212')}`,
   ]);
   return section(
     'score',

@@ -98,7 +98,7 @@ function preflightLines({
   reasons,
 }: typeof preflight extends Document<infer T> ? T : never): string[] {
   return [
-    `${status}: ${cores} cores of at least ${least}, ${memory} GiB of at least ${leastMemory}, ${dirty} changed files in the work tree`,
+    `${status}: ${cores} cores of at least ${least}, ${memory} GiB of at least ${leastMemory}, ${dirty} changed ${dirty === 1 ? 'file' : 'files'} in the work tree`,
     ...reasons,
   ];
 }
