@@ -10,6 +10,9 @@ for word in words:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if word.startswith('nap='):
         time.sleep(float(word[4:]))
+    if word == 'counts':
+        os.makedirs('cache', exist_ok=True)
+        open('cache/workflow.log', 'a').write('begun\\n')
     if word == 'once-naps':
         if not os.path.exists('runs-of-workflow'):
             open('runs-of-workflow', 'w').close()

@@ -1,4 +1,4 @@
-import type { Launch, LaunchAnswer, RunStatus } from '@gatehouse/contracts';
+import type { Launch, LaunchAnswer, RunContext, RunStatus } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
 import type { EngineView } from './launched';
 import { judgeRun, type Machine, type RunDocuments } from './state';
@@ -102,6 +102,23 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(
       judgeRun(documents('queued', 1, null), { ...machine, processes: [{ ...process, startTime: 6 }] }).state,
     ).toBe('unknown');
+  });
+
+  test.each([
+    [90, 'lost', /it has no launch\.json: it was never submitted/],
+    [89, 'unknown', /undecided/],
+  ] as const)('whose submitter was killed before launch.json, %i s ago, is %s', (age, state, evidence) => {
+    const absent = { state: 'missing', problem: 'not found' } as const;
+    const context = { launch: { submitted_at: at(age) } } as unknown as RunContext;
+    const run: RunDocuments = {
+      ...documents('queued', 9000, null),
+      context: { state: 'read', value: context },
+      status: absent,
+      launch: absent,
+    };
+    const judged = judgeRun(run, machine);
+    expect(judged.state).toBe(state);
+    expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
   test('without a handle, and cancelled, is lost when the engine has no job of it', () => {

@@ -114,6 +114,8 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
     }
   }
   if (handle === null) {
+    const since = neverSubmitted(documents, progress);
+    if (since !== undefined && now - since >= settle) return ['lost', 'it has no launch.json: it was never submitted'];
     const submitter = submission?.state === 'read' ? submission.value.submitted_by : undefined;
     if (submitter !== undefined && submitter.host === machine.host && isSubmitting(submitter, machine))
       return ['queued', `submitting (process ${submitter.process.pid} on ${submitter.host})`];
@@ -147,6 +149,19 @@ function over(
   settle: number,
 ): boolean {
   return now - Date.parse(answer.ended_at ?? overSince ?? askedAt) >= settle;
+}
+
+/**
+ * launch.json is there before the engine is asked (contract 48.2): since when the submitter has been gone that left
+ * none. Undefined where it may have asked.
+ */
+function neverSubmitted(
+  { launch: submission, context }: RunDocuments,
+  progress: RunStatus | undefined,
+): number | undefined {
+  if (progress !== undefined || submission === undefined || submission.state !== 'missing') return undefined;
+  const stated = context.state === 'read' ? context.value.launch : undefined;
+  return stated === undefined ? undefined : Date.parse(stated.submitted_at);
 }
 
 function isSubmitting({ process: one, boot_id: boot }: Launch['submitted_by'], machine: Machine): boolean {
