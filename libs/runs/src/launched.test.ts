@@ -96,6 +96,16 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
+  test.each([
+    [false, ended(90), /no file of it, nor a log: the node may not see the repository$/],
+    [false, view({ state: 'ended', engine_state: 'CANCELLED', exit: { code: 0, signal: 0 } }), /no file of it$/],
+    [true, ended(90), /no file of it$/],
+  ])('that ended without a file, with a log: %s', (hasEngineLog, engine, evidence) => {
+    const over = { ...engine, overSince: at(95) };
+    const judged = judgeRun({ ...documents('queued', 9000, '12'), hasEngineLog }, machine, over);
+    expect(judged.evidence[0]).toMatch(evidence);
+  });
+
   test('is queued while its submitter lives', () => {
     const process = { pid: 7, startTime: 5, parent: 1, group: 7, state: 'S', words: [] };
     expect(judgeRun(documents('queued', 1, null), { ...machine, processes: [process] }).state).toBe('queued');

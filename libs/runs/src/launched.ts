@@ -23,6 +23,8 @@ export interface LaunchDocuments {
   launchEnd: Reading<LaunchEnd>;
   /** Somebody wants the run to end: a job that starts later obeys, so one that is not there will not come. */
   isCancelled: boolean;
+  /** launch.log is there: a node wrote to the run directory. */
+  hasEngineLog: boolean;
 }
 
 /** What an engine said of one job, or why it said nothing. */
@@ -41,6 +43,7 @@ export function launchDocumentsOf({ directory }: Run): LaunchDocuments {
     launch: inspectDocument(launch, path.join(directory, 'launch.json')),
     launchEnd: inspectDocument(launchEnd, path.join(directory, 'launch_end.json')),
     isCancelled: existsSync(path.join(directory, 'cancel_requested.json')),
+    hasEngineLog: existsSync(path.join(directory, 'launch.log')),
   };
 }
 
@@ -109,7 +112,7 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
       if (answer.state === 'running') return ['running', `${said}: started; its files are not to be seen yet`];
       if (answer.state === 'unknown') return ['unknown', `${said}, a state that the launcher does not know`];
       return over(view, now, settle)
-        ? ['lost', `${said}, and there is no file of it`]
+        ? ['lost', `${said}, and there is no file of it${sightOf(documents, answer)}`]
         : ['queued', `${said}: waiting for its files`];
     }
   }
@@ -162,6 +165,12 @@ function neverSubmitted(
   if (progress !== undefined || submission === undefined || submission.state !== 'missing') return undefined;
   const stated = context.state === 'read' ? context.value.launch : undefined;
   return stated === undefined ? undefined : Date.parse(stated.submitted_at);
+}
+
+/** A job that failed and wrote not even to its log; one that was taken from the queue has no exit. */
+function sightOf({ hasEngineLog }: RunDocuments, { exit }: LaunchAnswer): string {
+  const hasFailed = exit !== null && ((exit.code ?? 0) !== 0 || (exit.signal ?? 0) !== 0);
+  return hasEngineLog === false && hasFailed ? ', nor a log: the node may not see the repository' : '';
 }
 
 function isSubmitting({ process: one, boot_id: boot }: Launch['submitted_by'], machine: Machine): boolean {
