@@ -42,6 +42,7 @@ export function clusterOfFile(options: Parameters<typeof startCluster>[0] = {}):
   start(): Promise<void>;
   stop(): Promise<void>;
   isThere(): boolean;
+  env(): Record<string, string>;
   scene(context: Pick<TestContext, 'onTestFinished'>, env?: Record<string, string>): SlurmScene;
 } {
   let cluster: SlurmCluster | undefined;
@@ -53,6 +54,7 @@ export function clusterOfFile(options: Parameters<typeof startCluster>[0] = {}):
       await cluster?.stop();
     },
     isThere: () => cluster !== undefined,
+    env: () => cluster?.env ?? {},
     scene(context, env = {}) {
       if (cluster === undefined) throw new Error('there is no cluster');
       return sceneOn(cluster, context, env);
