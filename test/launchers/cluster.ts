@@ -8,7 +8,6 @@ import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFi
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { until } from '@gatehouse/testkit';
 
 export interface SlurmCluster {
   env: Record<string, string>;
@@ -33,7 +32,7 @@ export interface SlurmCluster {
 /** n3 is for jobs that are preempted: the queue urgent has it alone. */
 const nodes = ['n1', 'n2', 'n3'];
 
-/** `controlGroups`: memory is bounded by the kernel; that leaves folders of Slurm in /sys/fs/cgroup. */
+/** `controlGroups`: memory is bounded by the kernel; Slurm leaves folders in /sys/fs/cgroup, which `stop` removes. */
 export async function startCluster({ controlGroups = false } = {}): Promise<SlurmCluster> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-slurm-'));
   const at = (name: string): string => path.join(folder, name);
@@ -70,7 +69,7 @@ export async function startCluster({ controlGroups = false } = {}): Promise<Slur
   };
   start('controller', 'slurmctld', ['-D', '-i']);
   for (const node of nodes) startNode(node);
-  await until(() => /^idle 3$/m.test(ask('sinfo', '-h', '-p', 'all', '-o', '%T %D')), 'idle nodes', 60_000);
+  await untilSlowly(() => /^idle 3$/m.test(ask('sinfo', '-h', '-p', 'all', '-o', '%T %D')), 'idle nodes', 60_000);
   return {
     env,
     ask,
@@ -81,7 +80,11 @@ export async function startCluster({ controlGroups = false } = {}): Promise<Slur
         mkdirSync(at('state'));
       }
       start('controller', 'slurmctld', isNew ? ['-D', '-i'] : ['-D']);
-      await until(() => ask('sinfo', '-h', '-p', 'all', '-o', '%D').trim() !== '', 'the controller', 60_000);
+      await untilSlowly(
+        () => /^\d+$/.test(ask('sinfo', '-h', '-p', 'all', '-o', '%D').trim()),
+        'the controller',
+        60_000,
+      );
     },
     suspendController: (isSuspended) => void running.get('controller')?.kill(isSuspended ? 'SIGSTOP' : 'SIGCONT'),
     saveState: () => cpSync(at('state'), at('saved'), { recursive: true }),
@@ -98,9 +101,18 @@ export async function startCluster({ controlGroups = false } = {}): Promise<Slur
     async stop() {
       ask('scancel', '--me');
       for (const name of running.keys()) await kill(name);
+      if (controlGroups) ask('sh', '-c', "find /sys/fs/cgroup -depth -type d -path '*/slurm_n[1-3]*' -exec rmdir {} +");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Waits until `probe` holds, which costs a call of Slurm each time. */
+export async function untilSlowly(probe: () => boolean, what: string, ms: number): Promise<void> {
+  for (const end = Date.now() + ms; !probe();) {
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
 }
 
 function childrenOf(pid: number | undefined): string[] {

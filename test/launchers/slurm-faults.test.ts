@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { until } from '@gatehouse/testkit';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { clusterOfFile, slurmTest, untilSlowly } from './slurm-scene';
+import { untilSlowly } from './cluster';
+import { clusterOfFile, slurmTest } from './slurm-scene';
 
 const own = clusterOfFile();
 beforeAll(() => own.start(), 120_000);

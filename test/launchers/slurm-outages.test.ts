@@ -4,7 +4,8 @@
  */
 import { until } from '@gatehouse/testkit';
 import { afterAll, beforeAll, describe, type TestContext } from 'vitest';
-import { clusterOfFile, slurmTest as test, untilSlowly, type SlurmScene } from './slurm-scene';
+import { untilSlowly } from './cluster';
+import { clusterOfFile, slurmTest as test, type SlurmScene } from './slurm-scene';
 
 const own = clusterOfFile();
 const long = { timeout: 240_000 };
@@ -115,8 +116,9 @@ describe('without its controller', () => {
     await cluster.startController();
     expect(text('t1', 'result.json')).toBe(before);
     // The request stood meanwhile.
-    expect(await call('resume-launch', ['--tag', 't2', '--no-wait'])).toMatchObject({ status: 0 });
-    expect(await call('cancel-run', ['--tag', 't2'])).toMatchObject({ status: 0 });
+    const unasked = { XDG_CACHE_HOME: repository.path('cache/unasked') };
+    expect(await call('resume-launch', ['--tag', 't2', '--no-wait'], unasked)).toMatchObject({ status: 0 });
+    expect(await call('cancel-run', ['--tag', 't2'], unasked)).toMatchObject({ status: 0 });
     expect(repository.of('t2', 'launch_end.json')).toMatchObject({ answer: { engine_state: 'CANCELLED' } });
   });
 

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { binDirectory, cleanEnvironment, startTool, testWith, until, type ToolRun } from '@gatehouse/testkit';
 import { test as plain, type TestContext } from 'vitest';
-import { startCluster, type SlurmCluster } from './cluster';
+import { startCluster, untilSlowly, type SlurmCluster } from './cluster';
 import { launchRepository, type LaunchRepository } from './repository';
 
 export const slurmTest = testWith('slurmctld', 'slurmd', 'sbatch', 'unshare');
@@ -110,11 +110,3 @@ function sceneOn(
 
 /** A launcher has a process group of its own, so that parents tell who belongs together. */
 const killTree = `kill_tree() { for child in $(cat /proc/$1/task/*/children 2>/dev/null); do kill_tree $child; done; kill -9 $1; }; kill_tree $1`;
-
-/** As `until`, for what costs a call of Slurm. */
-export async function untilSlowly(probe: () => boolean, what: string, ms: number): Promise<void> {
-  for (const end = Date.now() + ms; !probe();) {
-    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
