@@ -1,5 +1,5 @@
 export { cancelJob } from './cancel';
-export { attemptsBefore, claimRun, lastClaim, putAside, writeAttempt } from './claim';
+export { attemptsBefore, claimRun, isSuperseded, lastClaim, putAside, writeAttempt } from './claim';
 export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
 export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
 export { followRun, type Followed } from './follow';

@@ -80,6 +80,8 @@ export class RunRecord {
   /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
   private isQueued = false;
   private launch: StatusLaunch | undefined;
+  /** The run is another job's by now: nothing at the top of its directory is ours to write. */
+  private isSuperseded = (): boolean => false;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
   private readonly self = identify(process.pid);
@@ -179,13 +181,15 @@ export class RunRecord {
       facts: RunContext;
       launch: StatusLaunch;
       masking: Masking;
+      isSuperseded(): boolean;
       warn(message: string): void;
     },
   ): RunRecord {
-    const { facts, launch, masking, warn } = options;
+    const { facts, launch, masking, isSuperseded, warn } = options;
     const shown = path.relative(root, directory);
     const record = new RunRecord(directory, shown, request, now, facts, masking, () => undefined, warn);
     record.launch = launch;
+    record.isSuperseded = isSuperseded;
     record.writeStatus();
     record.writeContext();
     return record;
@@ -251,6 +255,7 @@ export class RunRecord {
    * heartbeat tries again.
    */
   writeHeartbeat(): void {
+    if (this.isSuperseded()) return;
     try {
       this.writeStatus();
     } catch (error) {

@@ -21,6 +21,7 @@ import {
   attemptsBefore,
   cancelRequest,
   claimRun,
+  isSuperseded,
   jobIn,
   putAside,
   readLaunch,
@@ -127,6 +128,7 @@ export async function performJob({ call, start, request, runner, context, interr
       part: 'run',
     },
     masking,
+    isSuperseded: () => isSuperseded(directory, job),
     warn,
   });
   return perform({
@@ -176,8 +178,10 @@ function jobEnding(
   interruption: Interruption,
   now: Date,
 ): Omit<JobEnding, 'before'> {
+  const hasSuccessor = (): boolean => isSuperseded(directory, job);
   const isLast = (): boolean => job.attempt >= launch.attempts || cancelRequest(directory).state !== 'missing';
   return {
+    isSuperseded: hasSuccessor,
     added: ({ outcome, signal, reason }) => ({
       launch: {
         launcher: launch.launcher.name,
@@ -207,7 +211,7 @@ function jobEnding(
       ],
     }),
     asAttempt: ({ outcome }) =>
-      outcome === 'interrupted' && !isLast()
+      (outcome === 'interrupted' && !isLast()) || hasSuccessor()
         ? (document: RunResult) => writeAttempt(directory, job.attempt, document)
         : undefined,
   };
