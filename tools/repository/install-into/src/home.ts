@@ -54,7 +54,7 @@ export function installHome(dist: string, prefix: string, name: string, node: st
         if (existsSync(path.join(dist, part)))
           cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
       for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
-      makeCodeCaches(building, node);
+      if (!hasCodeCaches(building)) makeCodeCaches(building, node);
       renameSync(building, target);
     }
     switchLink(path.join(prefix, 'current'), name);
@@ -74,6 +74,13 @@ function pinNode(file: string, node: string): void {
     file,
     text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')),
     'latin1',
+  );
+}
+
+/** The build made them for its own Node; they hold the programs' bytes, not where these lie. */
+function hasCodeCaches(home: string): boolean {
+  return ['base', ...readdirSync(path.join(home, 'bin'))].every((name) =>
+    existsSync(path.join(home, 'lib', `${name}.${process.version}-${process.arch}.cache`)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -167,9 +168,18 @@ describe('installed', () => {
     expect(lstatSync(repository.path('../prefix/current')).isSymbolicLink()).toBe(true);
   });
 
-  test('each installed executable names the Node that installed it and has a code cache for it', () => {
+  test('each installed executable names the Node that installed it and has a code cache for it, also when the build made none', () => {
     const repository = researchRepository();
-    install(repository);
+    const built = repository.path('../built');
+    cpSync(path.dirname(binDirectory), built, {
+      recursive: true,
+      filter: (file) => !file.endsWith(`.${process.version}-${process.arch}.cache`),
+    });
+    const words = ['--root', repository.root, '--prefix', repository.path('../prefix')];
+    expect(start(process.execPath, [path.join(built, 'bin/install-into'), ...words], repository.root)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
     const home = repository.path('../prefix/current');
     for (const tool of readdirSync(binDirectory)) {
       expect(readFileSync(path.join(home, 'bin', tool), 'latin1').split('\n', 1)[0]).toBe(`#!${process.execPath}`);
