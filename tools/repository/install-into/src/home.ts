@@ -23,7 +23,7 @@ import { Failure, ioFailure } from '@gatehouse/contracts';
 import { ensureFolder } from '@gatehouse/files';
 
 const parts = [
-  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'package.json'],
+  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'examples', 'package.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE', 'LICENSES.txt'],
 ];
 
