@@ -118,7 +118,7 @@ describe('installed', () => {
         expect(done.stderr).toContain('run install-into in this repository, or set GATEHOUSE_HOME');
       }
     };
-    for (const node of ['/no/such/node', '/usr', '/etc/passwd', '/usr/bin/env no-such-node', '/usr/bin/env node']) {
+    for (const node of ['/dev/null/node', '/usr', '/etc/passwd', '/usr/bin/env no-such-node', '/usr/bin/env node']) {
       for (const tool of readdirSync(path.join(home, 'bin'))) {
         const file = path.join(home, 'bin', tool);
         const text = readFileSync(file, 'latin1');
