@@ -303,6 +303,11 @@ function sweepAll(folder: string): void {
   for (const name of readdirSync(folder)) removeAbandoned(folder, name, 0);
 }
 
+/** Removes what killed writers of this file left, for who finds it there already and does not write it again. */
+export function sweepFile(target: string): void {
+  if (isFolder(path.dirname(target))) sweep(path.dirname(target), target);
+}
+
 /** Removes what killed writers left in a folder in which no name is written twice; nothing where there is none. */
 export function sweepFolder(folder: string): void {
   if (isFolder(folder)) sweepAll(folder);
