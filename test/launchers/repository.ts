@@ -10,6 +10,12 @@ for word in words:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if word.startswith('nap='):
         time.sleep(float(word[4:]))
+    if word.startswith('grow='):
+        held = bytearray(b'x' * (int(word[5:]) << 20))
+        time.sleep(30)
+    if word == 'counts':
+        os.makedirs('cache', exist_ok=True)
+        open('cache/workflow.log', 'a').write('begun\\n')
     if word == 'once-naps':
         if not os.path.exists('runs-of-workflow'):
             open('runs-of-workflow', 'w').close()
@@ -28,10 +34,14 @@ export interface LaunchRepository extends Repository {
   of<T = Record<string, unknown>>(tag: string, name: string): T;
 }
 
-export function launchRepository(added: Record<string, string> = {}): LaunchRepository {
+/** `finished`: the hook of a test that runs beside others. */
+export function launchRepository(
+  added: Record<string, string> = {},
+  finished?: (remove: () => void) => void,
+): LaunchRepository {
   const repository = temporaryRepository(
     { 'scripts/run_research_workflow.py': workflow, '.gitignore': 'audit/\nruns-of-workflow\ncache/\n' },
-    { git: true },
+    { git: true, ...(finished && { finished }) },
   );
   const run = (tag: string): string => {
     const [file] = repository.files().filter((name) => name.endsWith(`_plain_${tag}/context.json`));

@@ -14,6 +14,10 @@ const mostSingly = 4;
 export interface EngineOptions {
   root: string;
   env: NodeJS.ProcessEnv;
+  /** More jobs than this cost one table instead of a call each. */
+  mostCalls?: number;
+  /** Seconds that an engine has for its answer; 60 where nothing is said. */
+  patienceS?: number;
   /** ms. */
   now?(): number;
 }
@@ -26,7 +30,11 @@ export class Engines {
   constructor(private readonly options: EngineOptions) {}
 
   launcherOf({ launcher }: Launch): LauncherProgram {
-    return new LauncherProgram(launcher.path, { cwd: this.options.root, env: this.options.env });
+    const { root: cwd, env, patienceS } = this.options;
+    return new LauncherProgram(launcher.path, {
+      ...{ cwd, env },
+      ...(patienceS !== undefined && { patienceMs: patienceS * 1000 }),
+    });
   }
 
   /** Something was done to the job: what was said of it before no longer counts. */
@@ -52,8 +60,9 @@ export class Engines {
   private async askOne(launches: readonly [Launch, ...Launch[]], maxAgeMs: number): Promise<[string, EngineView][]> {
     const [first] = launches;
     const allowance = this.allowanceOf(first);
+    let known = allowance.known();
     const keptOf = (launch: Launch): KeptAnswer | undefined => {
-      const kept = allowance.known()[answerName(launch)];
+      const kept = known[answerName(launch)];
       const since = this.outdated.get(launch.key) ?? 0;
       return kept === undefined || Date.parse(kept.asked_at) < since ? undefined : kept;
     };
@@ -63,7 +72,8 @@ export class Engines {
     };
     const sought = launches.filter((launch) => !isFresh(launch));
     let silence = 'it was asked as often as one user may in a minute';
-    const batches = sought.length > mostSingly ? [sought] : sought.map((launch) => [launch]);
+    const batches =
+      sought.length > (this.options.mostCalls ?? mostSingly) ? [sought] : sought.map((launch) => [launch]);
     for (const batch of batches) {
       const isTable = batch.length > 1;
       if (!(await allowance.take(this.now(), isTable))) break;
@@ -74,12 +84,14 @@ export class Engines {
         break; // what does not answer now is not asked again at once
       }
       const { answers, asked_at: askedAt } = answer.document;
+      const byKey = new Map(batch.map((launch) => [launch.key, launch]));
       const named = answers.flatMap((one) => {
-        const of = batch.find(({ key }) => key === one.key);
+        const of = byKey.get(one.key);
         return of === undefined ? [] : [{ name: answerName(of), answer: one }];
       });
       await allowance.keep(named, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
     }
+    known = allowance.known();
     return launches.map((launch) => {
       const kept = keptOf(launch);
       return [launch.key, kept === undefined ? { silence } : viewOf(kept)];

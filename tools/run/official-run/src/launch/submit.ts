@@ -66,7 +66,7 @@ export async function launchRun(submission: Submission): Promise<Outcome> {
   const handle = await submit(submission, record, launch, log);
   if (!('job' in handle)) return handle;
   interruption.stop();
-  const submitted = recordHandle(record.directory, launch, handle);
+  const submitted = withHandle(record, launch, handle);
   const lines = [
     `[launch] ${plan.file.name} job ${handle.job} (cluster ${handle.cluster})`,
     `Run queued. Audit: ${record.runDirRelative}`,
@@ -77,6 +77,23 @@ export async function launchRun(submission: Submission): Promise<Outcome> {
   const signals = new WaitSignals(call.env['GATEHOUSE_IGNORE_HUP'] === '1');
   if (interruption.signal !== undefined) signals.take(interruption.signal);
   return waitForRun(call, runAt(record.directory), submitted, { signals, log, shown: record.runDirRelative });
+}
+
+/**
+ * launch.json with the job. Throws Failure `unreachable` when it cannot be written: the job is there, and whoever takes
+ * the run up finds it.
+ */
+function withHandle({ directory, runDirRelative: shown }: RunRecord, launch: Launch, handle: LaunchHandle): Launch {
+  try {
+    return recordHandle(directory, launch, handle);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { name } = launch.launcher;
+    throw new Failure(
+      'unreachable',
+      `${name} accepted job ${handle.job}, which cannot be recorded: ${error.message}. resume-launch --tag ${launch.decision_tag}. Audit: ${shown}`,
+    );
+  }
 }
 
 /** The handle of the job; the outcome where there is none. */
