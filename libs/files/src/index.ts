@@ -10,6 +10,8 @@ export {
   sweepBeside,
   sweepFolder,
   syncFile,
+  syncFolder,
+  syncTree,
   type Unpublished,
 } from './publish';
 export {
