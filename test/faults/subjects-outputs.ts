@@ -4,22 +4,25 @@ import path from 'node:path';
 import { runTool } from '@gatehouse/testkit';
 import { once, runSubjects, trailSubjects, type Subject } from './subjects';
 import { logged } from './subjects-evidence';
+import { gateSubjects } from './subjects-gates';
 
 function succeed(root: string, tool: string, words: readonly string[]): void {
   const run = runTool(tool, words, { cwd: root });
   if (run.status !== 0) throw new Error(`${tool} ended in ${run.status}: ${run.stderr}`);
 }
 
-const rowsOf = (tool: string, of: readonly Subject[]): Subject => {
+const rowOf = (tool: string, of: readonly Subject[]): Subject => {
   const found = of.find((subject) => subject.tool === tool);
   if (found === undefined) throw new Error(`no row of ${tool}`);
   return found;
 };
-const [finalize, register, review, gate] = [
-  rowsOf('finalize-gate-run', trailSubjects),
-  rowsOf('update-registry', trailSubjects),
-  rowsOf('generate-run-review', trailSubjects),
-  rowsOf('data-quality-gate', runSubjects),
+const [compared, computed] = [rowOf('compare-trials', gateSubjects), rowOf('production-gates', gateSubjects)];
+const [finalize, register, review, gate, stage] = [
+  rowOf('finalize-gate-run', trailSubjects),
+  rowOf('update-registry', trailSubjects),
+  rowOf('generate-run-review', trailSubjects),
+  rowOf('data-quality-gate', runSubjects),
+  rowOf('check-stage', trailSubjects),
 ];
 
 /** A log that has the row of the ledger and the lines of the registry. */
@@ -68,6 +71,12 @@ export const outputSubjects: readonly Subject[] = [
     layOut: gate.layOut,
     varying: /quality\.html$/, // as well
   },
+  ...[stage, compared, computed].map((row) => ({
+    ...row,
+    variant: '--out-html',
+    words: [...row.words, '--out-html', 'page.html'],
+    varying: new RegExp(['page\\.html$', ...(row.varying ? [row.varying.source] : [])].join('|')),
+  })),
   {
     tool: 'install-into',
     status: 0,

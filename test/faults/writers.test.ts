@@ -7,14 +7,19 @@ const tools = await allTools();
 const onStandardOutput = /^(nothing|standard output)\b|^of status:|^--(json|print-settings)\b/;
 const places = (writes: readonly string[]): string[] => writes.filter((line) => !onStandardOutput.test(line));
 
-/** Their files are those that another row already has, or what they write is on standard output. */
-const elsewhere: Record<string, string> = {};
+/** Why no row has it. */
+const elsewhere: Record<string, string> = {
+  'drill-evidence': 'a copy outside the repository, which need not be durable: beside.test.ts',
+  'drill-evidence --keep': 'as well',
+  'bundle-evidence --verify': 'names what is read',
+  'freeze-config --verify': 'names what is read',
+};
 
 test('every tool that writes is struck by faults', () => {
   const writing = tools.filter(({ writes }) => places(writes).length > 0).map(({ name }) => name);
   expect(writing.length).toBeGreaterThan(40);
   const struck = new Set(allSubjects.map(({ tool }) => tool));
-  expect(writing.filter((name) => !struck.has(name))).toEqual([]);
+  expect(writing.filter((name) => !struck.has(name) && !(name in elsewhere))).toEqual([]);
 });
 
 test('so is every option that names one more file', () => {
