@@ -11,6 +11,8 @@ export {
   sweepFile,
   sweepFolder,
   syncFile,
+  syncFolder,
+  syncTree,
   type Unpublished,
 } from './publish';
 export {

@@ -262,6 +262,24 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
+/** Brings a folder to disk with all in it; links are not followed. Throws Node's own errors. */
+export function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() && !entry.isDirectory()) continue;
+    const place = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) syncFolder(place);
+    else {
+      const descriptor = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW);
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    }
+  }
+  syncFolder(folder);
+}
+
 export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, constants.O_RDONLY);
   try {
