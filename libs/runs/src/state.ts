@@ -148,6 +148,9 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
   const gone = `official-run (pid ${official.pid}) is gone, ${heartbeat}`;
   if (group !== null && groupLives(group, machine.processes))
     return ['running', `the workflow lives (process group ${group.pid})`, gone];
+  const shards = (progress.shard_groups ?? []).filter((one) => groupLives(one, machine.processes));
+  if (shards.length > 0)
+    return ['running', `shards live (process groups ${shards.map(({ pid }) => pid).join(', ')})`, gone];
   if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
   // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line
   // tells.
@@ -235,8 +238,9 @@ function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: Process
   if (reading.state !== 'read') return () => false;
   const { official_run: official, workflow_group: group } = reading.value;
   if (!isOfMachine(reading.value, machine)) return () => false;
-  const groupIsThere = group !== null && groupLives(group, machine.processes);
-  return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
+  const groups = [...(group === null ? [] : [group]), ...(reading.value.shard_groups ?? [])];
+  const living = groups.filter((one) => groupLives(one, machine.processes)).map(({ pid }) => pid);
+  return (found) => lives(official, [found]) || living.includes(found.group);
 }
 
 /** Do the numbers of the status name processes of this machine, since it was started last? */

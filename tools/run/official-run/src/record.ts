@@ -62,7 +62,8 @@ export interface Closing {
 /** What a workflow left when it had ended. */
 export interface Remains {
   processes: readonly LeftRunning[];
-  log: LogEvidence;
+  /** Undefined where the shards of the run were not joined. */
+  log: LogEvidence | undefined;
 }
 
 /** What makes the record that of a run which an engine performs. */
@@ -82,6 +83,7 @@ export class RunRecord {
   private launch: StatusLaunch | undefined;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
+  private readonly shardGroups = new Map<number, ProcessIdentity>();
   private readonly self = identify(process.pid);
 
   private constructor(
@@ -241,6 +243,13 @@ export class RunRecord {
     this.writeHeartbeat();
   }
 
+  /** A shard of this run has begun here, or has ended (null). */
+  shardAtWork(index: number, leader: ProcessIdentity | null): void {
+    if (leader === null) this.shardGroups.delete(index);
+    else this.shardGroups.set(index, leader);
+    this.writeHeartbeat();
+  }
+
   gatePassed(reportJson: string): void {
     this.facts.data_quality_report_json = reportJson;
     this.writeContext();
@@ -273,6 +282,7 @@ export class RunRecord {
       workflow_group: this.group,
       started_at: this.now.toISOString(),
       heartbeat_at: new Date().toISOString(),
+      ...(this.shardGroups.size > 0 && { shard_groups: [...this.shardGroups.values()] }),
       ...(this.launch && { launch: this.launch }),
     };
     this.write('status.json', formatDocument(status, document));
@@ -304,9 +314,9 @@ export class RunRecord {
         ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false }
         : {}),
       ...(remains === undefined ? {} : { left_running: [...remains.processes] }),
-      log_bytes: remains?.log.bytes ?? null,
-      log_sha256: remains?.log.sha256 ?? null,
-      ...(remains?.log.isCut === true ? { log_cut: true as const } : {}),
+      log_bytes: remains?.log?.bytes ?? null,
+      log_sha256: remains?.log?.sha256 ?? null,
+      ...(remains?.log?.isCut === true ? { log_cut: true as const } : {}),
       ...added,
     };
     if (asAttempt !== undefined) asAttempt(document);

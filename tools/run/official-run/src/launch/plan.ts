@@ -56,6 +56,9 @@ export async function launchPlan(
   const resources = resourcesOf(call, chosen, request);
   if (given.attempts < 1 || given.attempts > 10)
     throw new Failure('usage', `option --attempts: expected 1 to 10, got ${given.attempts}`);
+  if (request.shards !== undefined && given.attempts > 1)
+    throw new Failure('usage', 'options --shards and --attempts: a shard is not started again; give one of them');
+  if (request.shards !== undefined) throw new Failure('usage', 'option --shards: only with --launcher local');
   if (given['warn-before'] < 0)
     throw new Failure('usage', `option --warn-before: expected 0 or more, got ${given['warn-before']}`);
   refuseSecrets(request, masking);
