@@ -16,6 +16,7 @@ import {
   type LaunchDocuments,
 } from './launched';
 import { tagIn, type Run } from './run';
+import { shardHeartbeat } from './shards';
 import { isSameTag } from './tag';
 
 export type RunStateName =
@@ -67,7 +68,19 @@ export function documentsOf(run: Run): RunDocuments {
     result: inspectDocument(result, path.join(directory, 'result.json')),
   };
   // How a run was submitted decides nothing about one that has a result.
-  return documents.result.state === 'read' ? documents : { ...documents, ...launchDocumentsOf(run) };
+  if (documents.result.state === 'read') return documents;
+  return { ...documents, ...launchDocumentsOf(run), shardBeat: shardBeatOf(run, documents) };
+}
+
+/** So long the top of a run in shards may be silent before its shards are looked at (ms). */
+const leadIsSilentMs = 45_000;
+
+/** The lead of a launched run in shards has gone when they are at work: they tell of themselves. */
+function shardBeatOf({ directory }: Run, { context: said, status: progress }: RunDocuments): number | undefined {
+  const count = said.state === 'read' && said.value.launch !== undefined ? said.value.shards?.count : undefined;
+  if (count === undefined || progress.state !== 'read' || progress.value.phase !== 'workflow') return undefined;
+  if (Date.now() - Date.parse(progress.value.heartbeat_at) < leadIsSilentMs) return undefined;
+  return shardHeartbeat(directory, count);
 }
 
 /**

@@ -215,7 +215,7 @@ export const options = {
   part: {
     type: 'choice',
     describe: 'Which part of the run this job is',
-    choices: ['run'],
+    choices: ['run', 'lead', 'shard', 'join'],
     default: 'run',
     value: 'PART',
     added: true,

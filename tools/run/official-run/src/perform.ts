@@ -17,6 +17,7 @@ import {
   Blocked,
   dataQuality,
   freeze,
+  gateFinding,
   preflight,
   workflow,
   type RunContext,
@@ -33,6 +34,10 @@ const patienceMs = 250;
 
 /** What a job knows of the end of its run beside what every run knows. */
 export interface JobEnding {
+  /** Of a run in shards a job is its lead or its join. */
+  part: 'run' | 'lead' | 'join';
+  /** The join, when what the shards left may be joined. */
+  joined?(): Promise<WorkflowRun>;
   /** What must hold before anything of the run begins. Throws Blocked. */
   before(): Promise<void>;
   /** For result.json. */
@@ -101,16 +106,32 @@ export async function perform({
     );
     return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
+  const leadPassed = async (): Promise<Outcome> => {
+    await beforeWorkflow(record, request, runner, context, interruption);
+    record.writeHeartbeat();
+    interruption.stop();
+    came = 'passed';
+    return {
+      status: 0,
+      lines: [`Lead passed: machine and data are fit for the shards. Audit: ${record.runDirRelative}`],
+    };
+  };
   try {
     if (job === undefined) await enterStart(log, record, request, call);
     else await job.before();
-    await preflight(record, request, context, interruption);
-    await freeze(record, request, context, interruption);
-    const checked =
-      request.skipDataQuality || request.inputCsv === undefined
-        ? undefined
-        : await dataQuality(record, request.inputCsv, context, interruption);
-    run = await workflowOf({ record, request, runner, context, interruption, call });
+    const isJoin = job?.part === 'join';
+    if (!isJoin) {
+      await preflight(record, request, context, interruption);
+      await freeze(record, request, context, interruption);
+    }
+    const isGated = !request.skipDataQuality && request.inputCsv !== undefined;
+    const checked = !isGated
+      ? undefined
+      : isJoin
+        ? gateFinding(record).input
+        : await dataQuality(record, request.inputCsv as string, context, interruption);
+    if (job?.part === 'lead') return await leadPassed();
+    run = (await job?.joined?.()) ?? (await workflowOf({ record, request, runner, context, interruption, call }));
     await within(patienceMs, run.log?.drained() ?? Promise.resolve()); // what the workflow said comes before what is said of it
     steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
     await run.log?.sync();

@@ -76,7 +76,8 @@ export interface LaunchedRecord {
 }
 
 export class RunRecord {
-  private readonly startedAt = performance.now();
+  /** By the monotonic clock, ms. */
+  private startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
   /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
   private isQueued = false;
@@ -182,14 +183,18 @@ export class RunRecord {
       launch: StatusLaunch;
       masking: Masking;
       warn(message: string): void;
+      /** Of the join of a run in shards: when its lead began. */
+      began?: Date | undefined;
     },
   ): RunRecord {
-    const { facts, launch, masking, warn } = options;
+    const { facts, launch, masking, warn, began = now } = options;
     const shown = path.relative(root, directory);
-    const record = new RunRecord(directory, shown, request, now, facts, masking, () => undefined, warn);
+    const record = new RunRecord(directory, shown, request, began, facts, masking, () => undefined, warn);
+    record.startedAt -= Math.max(0, now.getTime() - began.getTime());
     record.launch = launch;
+    if (launch.part === 'join') record.phase = 'join';
     record.writeStatus();
-    record.writeContext();
+    if (launch.part !== 'join') record.writeContext(); // what is there is the lead's
     return record;
   }
 

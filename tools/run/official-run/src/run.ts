@@ -58,6 +58,14 @@ export class Blocked extends Error {
   }
 }
 
+/** Where a preflight leaves its document, and the run directory it does not take for a change of the tree. */
+export interface PreflightPlace {
+  path(name: string): string;
+  displayPath(name: string): string;
+  /** Relative to the repository. */
+  runDirRelative: string;
+}
+
 export async function preflight(
   record: RunRecord,
   request: RunRequest,
@@ -65,6 +73,16 @@ export async function preflight(
   interruption: Interruption,
 ): Promise<void> {
   record.startPhase('preflight');
+  return preflightOf(record, request, context, interruption);
+}
+
+/** Throws Blocked when this machine is not enough. */
+export async function preflightOf(
+  record: PreflightPlace,
+  request: RunRequest,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<void> {
   const out = record.displayPath('preflight.json');
   const words = [
     ...sibling('workstation-preflight'),
@@ -250,6 +268,13 @@ export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' |
 
 /** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is not a pass. */
 function gateReport(record: RunRecord): CheckedInput {
+  const { report, input } = gateFinding(record);
+  record.gatePassed(report);
+  return input;
+}
+
+/** The report of the gate of a run, relative to the repository, and the bytes that it passed. Throws Blocked. */
+export function gateFinding(record: Pick<RunRecord, 'path' | 'displayPath'>): { report: string; input: CheckedInput } {
   const gateUnproven = (what: string): Blocked =>
     unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
   const folder = record.path('data_quality');
@@ -261,8 +286,7 @@ function gateReport(record: RunRecord): CheckedInput {
     throw gateUnproven(`left ${reports.length} reports in ${record.displayPath('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
   if (pass !== true || !input) throw gateUnproven(`${record.displayPath(report)} does not say that it passed`);
-  record.gatePassed(record.displayPath(report));
-  return input;
+  return { report: record.displayPath(report), input };
 }
 
 /** As which part a workflow is started (contract 3.21). */
@@ -396,6 +420,16 @@ export async function inputChanged(
   interruption: Interruption,
 ): Promise<boolean> {
   record.startPhase('verify');
+  return isChanged(csv, checked, context, interruption);
+}
+
+/** As inputChanged, of a process that keeps no record of the run. */
+export async function isChanged(
+  csv: string,
+  checked: CheckedInput,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<boolean> {
   try {
     // Of a pattern the run may have read a file that was not there when the gate looked.
     if (
