@@ -206,7 +206,7 @@ describe('one job at work, one result', () => {
   test('a lead or a shard that comes a second time while the run goes on has nothing to do', async () => {
     const { launch, repository, engine } = scene();
     launch('t1', ['--no-wait'], ['wait=1:go']);
-    await until(() => has(repository, 'shards/0/result.json'), 'the first shard');
+    await until(() => engine.jobs().some(({ id, state }) => id === '2_0' && state === 'ended'), 'the first shard');
     const log = (): string => repository.read(`${repository.run('t1')}/launch.log`);
     await engine.start('2_0', true);
     await until(() => log().includes('attempt 2 of this run is one more than its 1: job 2'), 'the word of the shard');
