@@ -10,6 +10,12 @@ for word in words:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if word.startswith('nap='):
         time.sleep(float(word[4:]))
+    if word.startswith('grow='):
+        held = bytearray(b'x' * (int(word[5:]) << 20))
+        time.sleep(30)
+    if word == 'counts':
+        os.makedirs('cache', exist_ok=True)
+        open('cache/workflow.log', 'a').write('begun\\n')
     if word == 'once-naps':
         if not os.path.exists('runs-of-workflow'):
             open('runs-of-workflow', 'w').close()
@@ -29,8 +35,8 @@ export interface LaunchRepository extends Repository {
 }
 
 /**
- * A workflow that takes part in shards: each does the units of its number. `wait=I:FILE` waits for a file, `slip=I` leaves the unit of shard I to
- * nobody, `twice=I` does also the first, `fail=I` fails, `nap=I:S` sleeps.
+ * A workflow that takes part in shards: each does the units of its number. `nap=I:S` lets shard I sleep, `wait=I:FILE`
+ * wait for a file, `fail=I` fail, `slip=I` leave its units to nobody, `twice=I` do also the first.
  */
 export const workflowInShards = `import json, os, sys, time
 words = sys.argv[sys.argv.index('--') + 1:]
@@ -64,10 +70,14 @@ if 'unaware' not in words:
     json.dump(document, open(os.path.join(folder, 'shard.json'), 'w'))
 `;
 
-export function launchRepository(added: Record<string, string> = {}, script = workflow): LaunchRepository {
+/** `finished`: the hook of a test that runs beside others. */
+export function launchRepository(
+  added: Record<string, string> = {},
+  { finished, script = workflow }: { finished?: (remove: () => void) => void; script?: string } = {},
+): LaunchRepository {
   const repository = temporaryRepository(
     { 'scripts/run_research_workflow.py': script, '.gitignore': 'audit/\nruns-of-workflow\ncache/\ngo\n' },
-    { git: true },
+    { git: true, ...(finished && { finished }) },
   );
   const run = (tag: string): string => {
     const [file] = repository.files().filter((name) => name.endsWith(`_plain_${tag}/context.json`));

@@ -21,7 +21,7 @@ interface Scene {
 }
 
 function scene(plan: FakePlan = {}): Scene {
-  const [engine, repository] = [fakeLauncher(plan), launchRepository({}, workflowInShards)];
+  const [engine, repository] = [fakeLauncher(plan), launchRepository({}, { script: workflowInShards })];
   const call: Scene['call'] = (tool, words) => runTool(tool, words, { cwd: repository.root, env: repository.env });
   const launch: Scene['launch'] = (tag, words = [], workflow = ['x']) =>
     call('official-run', launchWords(engine, tag, words, workflow));

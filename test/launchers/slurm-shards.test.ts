@@ -42,7 +42,7 @@ interface Scene {
 }
 
 function scene(): Scene {
-  const repository = launchRepository(engine().env, workflowInShards);
+  const repository = launchRepository(engine().env, { script: workflowInShards });
   const call: Scene['call'] = (tool, words) =>
     runTool(tool, words, { cwd: repository.root, env: repository.env, timeoutMs: 120_000 });
   const launch: Scene['launch'] = (words, workflow) =>

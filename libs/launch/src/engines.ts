@@ -15,6 +15,10 @@ const mostSingly = 4;
 export interface EngineOptions {
   root: string;
   env: NodeJS.ProcessEnv;
+  /** More jobs than this cost one table instead of a call each. */
+  mostCalls?: number;
+  /** Seconds that an engine has for its answer; 60 where nothing is said. */
+  patienceS?: number;
   /** ms. */
   now?(): number;
 }
@@ -27,7 +31,11 @@ export class Engines {
   constructor(private readonly options: EngineOptions) {}
 
   launcherOf({ launcher }: Launch): LauncherProgram {
-    return new LauncherProgram(launcher.path, { cwd: this.options.root, env: this.options.env });
+    const { root: cwd, env, patienceS } = this.options;
+    return new LauncherProgram(launcher.path, {
+      ...{ cwd, env },
+      ...(patienceS !== undefined && { patienceMs: patienceS * 1000 }),
+    });
   }
 
   /** Something was done to the job: what was said of it before no longer counts. */
@@ -75,8 +83,9 @@ export class Engines {
   ): Promise<[Question, EngineView][]> {
     const [{ launch: first }] = questions;
     const allowance = this.allowanceOf(first);
+    let known = allowance.known();
     const keptOf = ({ name, launch, part }: Question): KeptAnswer | undefined => {
-      const kept = allowance.known()[name];
+      const kept = known[name];
       const since = this.outdated.get(launch.key) ?? 0;
       return kept === undefined || (Date.parse(kept.asked_at) < since && !isForGood(kept, part)) ? undefined : kept;
     };
@@ -88,23 +97,28 @@ export class Engines {
     };
     const sought = questions.filter((question) => !isFresh(question));
     let silence = 'it was asked as often as one user may in a minute';
-    const batches = sought.length > mostSingly ? [sought] : sought.map((question) => [question]);
+    const batches =
+      sought.length > (this.options.mostCalls ?? mostSingly) ? [sought] : sought.map((question) => [question]);
     for (const batch of batches) {
       const isTable = batch.length > 1;
       if (!(await allowance.take(this.now(), isTable))) break;
       const began = performance.now();
-      const answer = await this.launcherOf(first).status(batch.map(({ sought: job }) => job));
+      // A table has them all: what comes next of a run in shards is not asked for once more.
+      const asked = isTable ? batch.flatMap((question) => [question, ...laterParts(question)]) : batch;
+      const answer = await this.launcherOf(first).status(asked.map(({ sought: job }) => job));
       if (answer.kind !== 'answered') {
         silence = answer.said;
         break; // what does not answer now is not asked again at once
       }
       const { answers, asked_at: askedAt } = answer.document;
+      const byKey = new Map(asked.map((question) => [question.sought.key, question]));
       const named = answers.flatMap((one) => {
-        const of = batch.find(({ sought: { key } }) => key === one.key);
+        const of = byKey.get(one.key);
         return of === undefined ? [] : [{ name: of.name, answer: one }];
       });
       await allowance.keep(named, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
     }
+    known = allowance.known();
     return questions.map((question) => {
       const kept = keptOf(question);
       return [question, kept === undefined ? { silence } : viewOf(kept)];
@@ -136,6 +150,13 @@ interface Question {
 function questionOf(launch: Launch, part: PartName | undefined): Question {
   const sought = soughtPart(launch, part);
   return { launch, part, sought, name: answerName(sought) };
+}
+
+function laterParts({ launch, part }: Question): Question[] {
+  const next = part === undefined ? undefined : partAfter(part);
+  if (next === undefined) return [];
+  const question = questionOf(launch, next);
+  return [question, ...laterParts(question)];
 }
 
 function isOver({ known, state }: LaunchAnswer): boolean {

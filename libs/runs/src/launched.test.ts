@@ -1,4 +1,4 @@
-import type { Launch, LaunchAnswer, RunStatus } from '@gatehouse/contracts';
+import type { Launch, LaunchAnswer, RunContext, RunStatus } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
 import type { EngineView } from './launched';
 import { judgeRun, type Machine, type RunDocuments } from './state';
@@ -96,12 +96,39 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
+  test.each([
+    [false, ended(90), /no file of it, nor a log: the node may not see the repository$/],
+    [false, view({ state: 'ended', engine_state: 'CANCELLED', exit: { code: 0, signal: 0 } }), /no file of it$/],
+    [true, ended(90), /no file of it$/],
+  ])('that ended without a file, with a log: %s', (hasEngineLog, engine, evidence) => {
+    const over = { ...engine, overSince: at(95) };
+    const judged = judgeRun({ ...documents('queued', 9000, '12'), hasEngineLog }, machine, over);
+    expect(judged.evidence[0]).toMatch(evidence);
+  });
+
   test('is queued while its submitter lives', () => {
     const process = { pid: 7, startTime: 5, parent: 1, group: 7, state: 'S', words: [] };
     expect(judgeRun(documents('queued', 1, null), { ...machine, processes: [process] }).state).toBe('queued');
     expect(
       judgeRun(documents('queued', 1, null), { ...machine, processes: [{ ...process, startTime: 6 }] }).state,
     ).toBe('unknown');
+  });
+
+  test.each([
+    [90, 'lost', /it has no launch\.json: it was never submitted/],
+    [89, 'unknown', /undecided/],
+  ] as const)('whose submitter was killed before launch.json, %i s ago, is %s', (age, state, evidence) => {
+    const absent = { state: 'missing', problem: 'not found' } as const;
+    const context = { launch: { submitted_at: at(age) } } as unknown as RunContext;
+    const run: RunDocuments = {
+      ...documents('queued', 9000, null),
+      context: { state: 'read', value: context },
+      status: absent,
+      launch: absent,
+    };
+    const judged = judgeRun(run, machine);
+    expect(judged.state).toBe(state);
+    expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
   test('without a handle, and cancelled, is lost when the engine has no job of it', () => {

@@ -25,6 +25,8 @@ export interface LaunchDocuments {
   isCancelled: boolean;
   /** Of a run in shards: the youngest heartbeat of a shard, ms. */
   shardBeat?: number | undefined;
+  /** launch.log is there: a node wrote to the run directory. */
+  hasEngineLog: boolean;
 }
 
 /** What an engine said of one job, or why it said nothing. */
@@ -43,6 +45,7 @@ export function launchDocumentsOf({ directory }: Run): LaunchDocuments {
     launch: inspectDocument(launch, path.join(directory, 'launch.json')),
     launchEnd: inspectDocument(launchEnd, path.join(directory, 'launch_end.json')),
     isCancelled: existsSync(path.join(directory, 'cancel_requested.json')),
+    hasEngineLog: existsSync(path.join(directory, 'launch.log')),
   };
 }
 
@@ -137,11 +140,13 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
       if (answer.state === 'running') return ['running', `${said}: started; its files are not to be seen yet`];
       if (answer.state === 'unknown') return ['unknown', `${said}, a state that the launcher does not know`];
       return over(view, now, settle)
-        ? ['lost', `${said}, and there is no file of it`]
+        ? ['lost', `${said}, and there is no file of it${sightOf(documents, answer)}`]
         : ['queued', `${said}: waiting for its files`];
     }
   }
   if (handle === null) {
+    const since = neverSubmitted(documents, progress);
+    if (since !== undefined && now - since >= settle) return ['lost', 'it has no launch.json: it was never submitted'];
     const submitter = submission?.state === 'read' ? submission.value.submitted_by : undefined;
     if (submitter !== undefined && submitter.host === machine.host && isSubmitting(submitter, machine))
       return ['queued', `submitting (process ${submitter.process.pid} on ${submitter.host})`];
@@ -178,6 +183,25 @@ function over(
   settle: number,
 ): boolean {
   return now - Date.parse(answer.ended_at ?? overSince ?? askedAt) >= settle;
+}
+
+/**
+ * launch.json is there before the engine is asked (contract 48.2): since when the submitter has been gone that left
+ * none. Undefined where it may have asked.
+ */
+function neverSubmitted(
+  { launch: submission, context }: RunDocuments,
+  progress: RunStatus | undefined,
+): number | undefined {
+  if (progress !== undefined || submission === undefined || submission.state !== 'missing') return undefined;
+  const stated = context.state === 'read' ? context.value.launch : undefined;
+  return stated === undefined ? undefined : Date.parse(stated.submitted_at);
+}
+
+/** A job that failed and wrote not even to its log; one that was taken from the queue has no exit. */
+function sightOf({ hasEngineLog }: RunDocuments, { exit }: LaunchAnswer): string {
+  const hasFailed = exit !== null && ((exit.code ?? 0) !== 0 || (exit.signal ?? 0) !== 0);
+  return hasEngineLog === false && hasFailed ? ', nor a log: the node may not see the repository' : '';
 }
 
 function isSubmitting({ process: one, boot_id: boot }: Launch['submitted_by'], machine: Machine): boolean {

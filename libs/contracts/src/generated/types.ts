@@ -5540,6 +5540,7 @@ export interface Requirement {
    * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
    */
   research_record?: string;
+  machine_of?: MachineOfRun;
   /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
@@ -5621,6 +5622,13 @@ export interface FieldRef2 {
 export interface FieldRef3 {
   requirement: string;
   field: string;
+}
+/**
+ * The evidence is the preflight of a run, whose context and result are the evidence of these requirements: on the context's host, with the cores and memory that gatehouse.json asks for as git has it at the context's commit (8 and 60 where it does not say); of a launched run, by the job that left the result.
+ */
+export interface MachineOfRun {
+  context: string;
+  result: string;
 }
 /**
  * A requirement that a decision need not meet, who says so, why, and until when.

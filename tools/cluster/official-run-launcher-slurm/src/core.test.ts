@@ -1,7 +1,7 @@
 import type { LaunchRequest } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
 import { cancel, sbatchWords, status, submit, type SlurmCall } from './core';
-import { parseSqueue } from './jobs';
+import { answerOf, parseSqueue, type ListedJob } from './jobs';
 import { jobScript } from './script';
 import { callersEnvironment, type Said } from './slurm';
 import { instantOf, stateOf } from './states';
@@ -127,6 +127,17 @@ describe('status', () => {
     });
     const query = { schema: 'launch-query/v1' as const, handles: [{ key, tag: 't', handle: { job: '12' } as never }] };
     expect(status(query as never, call).answers[0]).toMatchObject({ state: 'ended', exit: { code: 0, signal: 15 } });
+  });
+
+  test.each([
+    ['256', { code: 1, signal: 0 }],
+    ['12', { code: 0, signal: 12 }],
+    ['3893', { code: 0, signal: 53 }],
+    ['', null],
+  ])('the exit %j of squeue', (exit, expected) => {
+    const [job] = parseSqueue(line('12', 'FAILED', `t.${key}`));
+    const sought = { key, tag: 't', handle: null };
+    expect(answerOf(sought, [{ ...(job as ListedJob), exit }], 0)?.exit).toEqual(expected);
   });
 
   test('lines that are not jobs are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));

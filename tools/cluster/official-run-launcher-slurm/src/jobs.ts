@@ -118,11 +118,12 @@ function factsOf(job: ListedJob, now: number): EngineFacts {
   };
 }
 
-/** `9:0` of accounting; squeue has the number that wait(2) gives. */
+/** `9:0` of accounting; squeue has the number that wait(2) gives, in which a signal leaves no code. */
 function exitOf(text: string): LaunchElement['exit'] {
   const [, code, signal] = /^(\d+):(\d+)$/.exec(text) ?? [];
   if (code !== undefined) return { code: Number(code), signal: Number(signal) };
   if (!/^\d+$/.test(text)) return null;
   const status = Number(text);
-  return { code: status >> 8, signal: status & 0x7f };
+  const number = status & 0x7f;
+  return { code: number === 0 ? status >> 8 : 0, signal: number };
 }

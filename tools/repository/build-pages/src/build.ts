@@ -16,7 +16,7 @@ import { inspectDocument } from '@gatehouse/files';
 import { registryFile } from '@gatehouse/records';
 import { documentsOf, judgeRun, runAt, thisMachine } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
-import { decisionDocument, decisionSources } from './decision-document';
+import { decisionDocument, decisionSources, linksOf } from './decision-document';
 import { decisionsOf, stagesOf, type Decision } from './decisions';
 import { evidenceInWords, evidenceOf, judgeEvidence, type JudgedEvidence } from './evidence';
 import { KnownFiles } from './known-files';
@@ -30,7 +30,7 @@ import {
 } from './list-documents';
 import { Places } from './places';
 import { readRecord, type FoundRun, type ResearchRecord } from './record';
-import { runDocument, runSources } from './run-document';
+import { namesInRun, runDocument, runSources } from './run-document';
 import { reportSays } from './says';
 import { sourcesOf } from './sources';
 
@@ -188,6 +188,7 @@ class Planner {
       run,
       this.#stateOf(run),
       this.#sum(`${run.directory}/run.log`) === undefined,
+      namesInRun(run, this.request.root),
     ];
     return this.#planned(place, about, () =>
       this.lib.runPage(
@@ -214,6 +215,7 @@ class Planner {
         decision.runs.map(({ directory }) => directory),
       ),
       decision.chain.map((tag) => this.#byTag.has(tag)),
+      linksOf(place, decision, this.#places),
     ];
     return this.#planned(place, around, () =>
       this.lib.decisionPage(

@@ -97,7 +97,7 @@ export function decisionDocument(decision: Decision, context: DecisionContext): 
       failure: item.failure ?? '',
       action: item.action ?? '',
     })),
-    links: links(page, decision, places),
+    links: linksOf(page, decision, places),
     sources: sourcesOf(decisionSources(decision), context.sum),
   };
 }
@@ -310,7 +310,12 @@ function changes(
   };
 }
 
-function links(page: string, { run, report, newestChecks, note, previous }: Decision, places: Places): PageLink[] {
+/** The files behind a decision that are there, and the attempt before. */
+export function linksOf(
+  page: string,
+  { run, report, newestChecks, note, previous }: Decision,
+  places: Places,
+): PageLink[] {
   const ofRun = (name: string): [string, string] => [name, run === undefined ? '' : `${run.directory}/${name}`];
   const files: [string, string][] = [
     ofRun('run.log'),

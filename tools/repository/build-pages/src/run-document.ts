@@ -120,12 +120,16 @@ function durationText(from: string | undefined, to: string | undefined): string 
       : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** Every file directly in the run directory. */
-function linksOf(page: string, run: FoundRun, root: string, places: Places): PageLink[] {
+/** Names of what lies directly in the run directory, but for what a writer is about to give its name. */
+export function namesInRun(run: FoundRun, root: string): string[] {
   return readdirSync(path.join(root, run.directory))
-    .sort()
-    .flatMap((name) => {
-      const href = places.toFile(page, `${run.directory}/${name}`);
-      return href === undefined ? [] : [{ text: name, href }];
-    });
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}
+
+function linksOf(page: string, run: FoundRun, root: string, places: Places): PageLink[] {
+  return namesInRun(run, root).flatMap((name) => {
+    const href = places.toFile(page, `${run.directory}/${name}`);
+    return href === undefined ? [] : [{ text: name, href }];
+  });
 }

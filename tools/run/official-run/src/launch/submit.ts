@@ -147,18 +147,29 @@ async function submit(
   );
 }
 
-/** What of the run has a job now, and the last answer. */
+/**
+ * What of the run has a job now, and the last answer. Throws Failure `unreachable` when launch.json cannot be written:
+ * the job may be there, and whoever takes the run up finds it.
+ */
 async function submitAll(
-  { program }: LaunchPlan,
-  { directory }: RunRecord,
+  { program, file }: LaunchPlan,
+  { directory, runDirRelative: shown }: RunRecord,
   launch: Launch,
 ): Promise<{ launch: Launch; answer: LauncherAnswer<LaunchHandle> }> {
-  if (isInParts(launch)) {
-    const { launch: submitted, answer } = await submitParts(program, directory, launch, false);
-    return { launch: submitted, answer: answer as LauncherAnswer<LaunchHandle> };
+  try {
+    if (isInParts(launch)) {
+      const { launch: submitted, answer } = await submitParts(program, directory, launch, false);
+      return { launch: submitted, answer: answer as LauncherAnswer<LaunchHandle> };
+    }
+    const answer = await program.submit(submittedRequest(launch, false));
+    return { launch: answer.kind === 'answered' ? recordHandle(directory, launch, answer.document) : launch, answer };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(
+      'unreachable',
+      `${file.name} accepted a job which cannot be recorded: ${error.message}. resume-launch --tag ${launch.decision_tag}. Audit: ${shown}`,
+    );
   }
-  const answer = await program.submit(submittedRequest(launch, false));
-  return { launch: answer.kind === 'answered' ? recordHandle(directory, launch, answer.document) : launch, answer };
 }
 
 function stopBeforeSubmission({ signal }: Interruption): void {
