@@ -1,7 +1,7 @@
 /** Many writers at once: the chain is whole, every entry is there once, in the order of the lock. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { bundleProgram, runTool, temporaryRepository } from '@gatehouse/testkit';
+import { bundleProgram, recordRun, runTool, temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const folder = 'audit/evidence_log/entries';
@@ -47,4 +47,31 @@ test(`${writers} writers, ${appends} entries each`, { timeout: 900_000 }, async 
       Array.from({ length: appends }, (_, n) => n),
     );
   expect(runTool('verify-evidence', [], { cwd: repository.root }).status).toBe(0);
+});
+
+test('many who find the same lost run enter it once', { timeout: 300_000 }, async () => {
+  const repository = temporaryRepository();
+  runTool('record-evidence', ['--open', '--name', 'example'], { cwd: repository.root });
+  const subject = recordRun(repository, { stamp: '2026-03-02_071500', tag: 'lost_1', outcome: null });
+  const file = bundleProgram(
+    repository.root,
+    `import { openRunLog } from '@gatehouse/evidence';
+    const log = openRunLog(process.argv[2], { tool: 'official-run' });
+    void (process.argv[3] === 'start'
+      ? log.started({ subject: ${JSON.stringify(subject)}, tag: 'lost_1' }, undefined)
+      : log.lost());`,
+  );
+  const perform = (what: string): Promise<number | null> =>
+    new Promise((resolve) =>
+      spawn(process.execPath, [file, repository.root, what], { stdio: 'inherit' }).on('close', resolve),
+    );
+  expect(await perform('start')).toBe(0);
+  expect(new Set(await Promise.all(Array.from({ length: 8 }, () => perform('lose'))))).toEqual(new Set([0]));
+  const events = readdirSync(repository.path(folder)).flatMap((name) =>
+    readFileSync(repository.path(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { event: string }).event),
+  );
+  expect(events).toEqual(['opened', 'run_started', 'run_lost']);
 });

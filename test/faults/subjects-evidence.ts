@@ -16,7 +16,7 @@ function succeed(root: string, tool: string, words: readonly string[]): void {
 }
 
 /** The log is opened on what is there, which it takes over. */
-const logged =
+export const logged =
   (layOut: Subject['layOut']): Subject['layOut'] =>
   (root) => {
     layOut(root);
@@ -35,7 +35,7 @@ const logged =
   };
 
 /** The log is whole, everything is as it states, and no entry is in it twice. */
-function verified(root: string): string[] {
+export function verified(root: string): string[] {
   const run = runTool('verify-evidence', [], { cwd: root });
   const entries = readFileSync(path.join(root, 'audit/evidence_log/entries/000000000.jsonl'), 'utf8')
     .trimEnd()

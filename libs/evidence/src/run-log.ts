@@ -122,7 +122,12 @@ export class RunLog {
   async lost(only?: string): Promise<EvidenceEntry[]> {
     const open = openRuns(this.root).filter(({ subject }) => only === undefined || subject === only);
     const drafts = open.flatMap(({ subject, tag }) => this.lostRun(subject, tag) ?? []);
-    return drafts.length === 0 ? [] : this.append(...drafts);
+    if (drafts.length === 0) return [];
+    return withLogLock(this.root, this.policy, this.options, (write) => {
+      // Somebody else may have entered it meanwhile.
+      const still = new Set<string | null>(openRuns(this.root).map(({ subject }) => subject));
+      return drafts.filter(({ subject }) => still.has(subject)).flatMap(write);
+    });
   }
 
   /** Takes into the log what a job on a node has left for it. Throws Failure `busy`, `io`. */

@@ -8,8 +8,11 @@ export {
   publish,
   publishTogether,
   sweepBeside,
+  sweepFile,
   sweepFolder,
   syncFile,
+  syncFolder,
+  syncTree,
   type Unpublished,
 } from './publish';
 export {

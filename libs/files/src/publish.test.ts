@@ -13,7 +13,7 @@ import {
 import { Failure } from '@gatehouse/contracts';
 import { bundleProgram, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { makeStampedFolder, publish, publishTogether, sweepFolder } from './publish';
+import { makeStampedFolder, publish, publishTogether, sweepFile, sweepFolder } from './publish';
 
 const asRoot = process.getuid?.() === 0 ? testWith('setpriv') : test.skip;
 
@@ -116,6 +116,16 @@ describe('publish', () => {
     for (const file of [abandoned, living, other, elsewhere]) writeFileSync(path(file), 'part');
     publish(path('x.json'), 'whole');
     expect(readdirSync(path()).sort()).toEqual([living, other, elsewhere, 'x.json'].sort());
+  });
+
+  test('a file that is there already is cleaned up behind, without being written', () => {
+    const { path, write } = temporaryRepository({ 'd/x.json': 'whole' });
+    const dead = spawnSync('true').pid;
+    write(`d/.x.json.${dead}-${ownTemporary()}.tmp`, 'whole');
+    write(`d/.y.json.${dead}-${ownTemporary()}.tmp`, 'part');
+    sweepFile(path('d/x.json'));
+    sweepFile(path('absent/x.json'));
+    expect(readdirSync(path('d')).filter((name) => !name.startsWith('.y'))).toEqual(['x.json']);
   });
 
   test('a folder in which no name is written twice is swept of what killed writers left', () => {

@@ -292,6 +292,24 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
+/** Brings a folder to disk with all in it; links are not followed. Throws Node's own errors. */
+export function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() && !entry.isDirectory()) continue;
+    const place = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) syncFolder(place);
+    else {
+      const descriptor = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW);
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    }
+  }
+  syncFolder(folder);
+}
+
 export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, constants.O_RDONLY);
   try {
@@ -331,6 +349,11 @@ function sweep(folder: string, target: string): void {
 /** Removes what killed writers left in this folder, whatever they were writing. */
 function sweepAll(folder: string): void {
   for (const name of readdirSync(folder)) removeAbandoned(folder, name, 0);
+}
+
+/** Removes what killed writers of this file left, for who finds it there already and does not write it again. */
+export function sweepFile(target: string): void {
+  if (isFolder(path.dirname(target))) sweep(path.dirname(target), target);
 }
 
 /** Removes what killed writers left in a folder in which no name is written twice; nothing where there is none. */

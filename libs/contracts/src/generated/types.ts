@@ -205,6 +205,8 @@ export interface Documents {
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'shard-result': ShardResult;
+  shard: Shard;
   'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-page': StagePage;
@@ -1046,6 +1048,7 @@ export interface RunContext {
    */
   report_glob?: string;
   launch?: ContextLaunch;
+  shards?: ContextShards;
   [k: string]: unknown;
 }
 /**
@@ -1111,6 +1114,14 @@ export interface ContextLaunch {
 export interface LaunchSetup {
   path: string;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Of a run in shards (--shards): their number, and how many at once; null: as many as there is room for.
+ */
+export interface ContextShards {
+  count: number;
+  at_once: number | null;
   [k: string]: unknown;
 }
 /**
@@ -1777,6 +1788,10 @@ export interface LaunchAnswer {
    * Of an array.
    */
   elements: LaunchElement[];
+  /**
+   * Of a run in shards: which of its jobs this is of. Added by who asked.
+   */
+  part?: 'lead' | 'shards' | 'join';
   [k: string]: unknown;
 }
 /**
@@ -3018,6 +3033,9 @@ export interface LaunchHandle {
    */
   key: string;
   job: string;
+  /**
+   * Of a run in shards; `job` is then that of its lead.
+   */
   parts: null | LaunchParts;
   submitted_at: Instant;
   /**
@@ -3026,6 +3044,9 @@ export interface LaunchHandle {
   said: string;
   [k: string]: unknown;
 }
+/**
+ * Jobs of a run in shards.
+ */
 export interface LaunchParts {
   lead: string;
   shards: string;
@@ -3173,6 +3194,7 @@ export interface Launch {
    * Null until the engine has named a job.
    */
   handle: null | LaunchHandle;
+  parts?: LaunchedParts;
   [k: string]: unknown;
 }
 export interface LauncherFile {
@@ -3231,6 +3253,25 @@ export interface Submitter {
   user: string;
   boot_id: string | null;
   process: ProcessIdentity;
+  [k: string]: unknown;
+}
+/**
+ * Of a run in shards: the other jobs, and what the engine named so far. The key and the request above are those of the lead; the handle is null until all three have a job.
+ */
+export interface LaunchedParts {
+  lead: null | LaunchHandle;
+  shards: LaunchPart;
+  join: LaunchPart;
+  [k: string]: unknown;
+}
+/**
+ * One job of a run in shards.
+ */
+export interface LaunchPart {
+  key: string;
+  request: LaunchRequest;
+  request_sha256: string;
+  handle: null | LaunchHandle;
   [k: string]: unknown;
 }
 /**
@@ -3376,6 +3417,7 @@ export interface MonitorRound {
    * With --locate: the newest report that states this tag, relative to the repository; null when there is none.
    */
   report_json?: string | null;
+  shards?: RoundShards;
   [k: string]: unknown;
 }
 export interface SeenProcess {
@@ -3406,6 +3448,17 @@ export interface RoundLaunch {
    */
   asked_s: number | null;
   expected_start: null | Instant;
+  [k: string]: unknown;
+}
+/**
+ * Of a run in shards: how many are in which state.
+ */
+export interface RoundShards {
+  count: number;
+  passed: number;
+  failed: number;
+  running: number;
+  queued: number;
   [k: string]: unknown;
 }
 /**
@@ -4244,6 +4297,10 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  /**
+   * Of a run in shards: how each ended, by its index. Absent elsewhere.
+   */
+  shards?: RunShard[];
   [k: string]: unknown;
 }
 export interface LeftRunning {
@@ -4279,6 +4336,7 @@ export interface ResultLaunch {
    * Was the engine's warning before the limit received?
    */
   warned: boolean;
+  parts?: LaunchParts;
   [k: string]: unknown;
 }
 export interface RunAttempt {
@@ -4293,6 +4351,29 @@ export interface RunAttempt {
   outcome: string | null;
   signal: string | null;
   reason: string | null;
+  [k: string]: unknown;
+}
+export interface RunShard {
+  index: number;
+  /**
+   * Null of one that has no result.
+   */
+  exit_code: number | null;
+  signal: string | null;
+  /**
+   * Why it was not joined; null of one that passed.
+   */
+  reason: string | null;
+  started_at: null | Instant;
+  finished_at: null | Instant;
+  host: string | null;
+  job: string | null;
+  log_bytes: number | null;
+  output_sha256: null | string;
+  /**
+   * What it did; null where shard.json does not tell.
+   */
+  units: null | string[];
   [k: string]: unknown;
 }
 /**
@@ -5176,6 +5257,74 @@ export interface SettingsInForce {
   [k: string]: unknown;
 }
 /**
+ * shards/<i>/result.json of a run directory: how one shard of a run ended. Written once, by who performed it.
+ */
+export interface ShardResult {
+  schema: 'shard-result/v1';
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
+  /**
+   * Of the launched run; null of a local one.
+   */
+  key: null | string;
+  /**
+   * The workflow's own status, 128+n for signal n; 2 where it was 0 and shard.json is missing or wrong, or the shard was refused.
+   */
+  exit_code: number;
+  signal: string | null;
+  /**
+   * Why it did not pass, in one sentence.
+   */
+  reason: string | null;
+  started_at: Instant;
+  finished_at: Instant;
+  host: string;
+  /**
+   * Null of a local run.
+   */
+  job: string | null;
+  /**
+   * Length of its run.log; null when it has none.
+   */
+  log_bytes: number | null;
+  /**
+   * Of the first log_bytes of it.
+   */
+  log_sha256: null | string;
+  /**
+   * How many files the output holds.
+   */
+  output_files: number;
+  /**
+   * Of the listing of output: a line [path, bytes, sha256] of each file, sorted by path.
+   */
+  output_sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * shard.json in the folder of a shard: which units of the work a workflow did there. Written by the workflow.
+ */
+export interface Shard {
+  schema: 'shard/v1';
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
+  /**
+   * What this shard did, such as test years.
+   */
+  units: string[];
+  /**
+   * What all shards together are to do; the same in each.
+   */
+  all_units: string[];
+  [k: string]: unknown;
+}
+/**
  * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
  */
 export interface StageAuditPack {
@@ -5397,6 +5546,7 @@ export interface Requirement {
    * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
    */
   research_record?: string;
+  machine_of?: MachineOfRun;
   /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
@@ -5480,6 +5630,13 @@ export interface FieldRef3 {
   field: string;
 }
 /**
+ * The evidence is the preflight of a run, whose context and result are the evidence of these requirements: on the context's host, with the cores and memory that gatehouse.json asks for as git has it at the context's commit (8 and 60 where it does not say); of a launched run, by the job that left the result.
+ */
+export interface MachineOfRun {
+  context: string;
+  result: string;
+}
+/**
  * A requirement that a decision need not meet, who says so, why, and until when.
  */
 export interface StageWaiver {
@@ -5526,6 +5683,11 @@ export interface RunStatus {
   started_at: Instant;
   heartbeat_at: Instant;
   launch?: StatusLaunch;
+  /**
+   * Leaders of the process groups of the shards that run here now; absent when none does.
+   */
+  shard_groups?: ProcessIdentity[];
+  shard?: StatusShard;
   [k: string]: unknown;
 }
 /**
@@ -5541,6 +5703,17 @@ export interface StatusLaunch {
    */
   attempt: number;
   part: 'run' | 'lead' | 'shard' | 'join';
+  [k: string]: unknown;
+}
+/**
+ * In the folder of a shard: which one it is.
+ */
+export interface StatusShard {
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
   [k: string]: unknown;
 }
 /**

@@ -162,9 +162,12 @@ function reportsIn(root: string, known: KnownFiles, kind: Kind<ReportSays>): Fou
     .map(({ file, says }) => ({ file, says }));
 }
 
+/** Sorted, without what a writer is about to give its name. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
     throw ioFailure('read', folder, error);

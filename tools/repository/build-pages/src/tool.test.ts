@@ -137,6 +137,25 @@ test('the same record gives the same bytes, and a second build writes nothing', 
   expect(pagesOf(repository).map((page) => readFileSync(repository.path(page), 'utf8'))).toEqual(bytes);
 });
 
+test('a file that comes later is linked as on pages made from nothing', () => {
+  const repository = repositoryWith();
+  build(repository);
+  const run = repository
+    .files()
+    .find((file) => file.endsWith('_v1/context.json'))
+    ?.replace('/context.json', '');
+  repository.write(`${run}/governance_remediation_plan.md`, '# Plan');
+  repository.write(`${run}/.governance_audit_check.md.1-00000000.tmp`, 'half of');
+  repository.write('docs/production_research/STAGE_AUDIT_LOG.md', '# Ledger');
+  build(repository);
+  const bytes = pagesOf(repository).map((page) => readFileSync(repository.path(page), 'utf8'));
+  expect(bytes.join('')).toContain('governance_remediation_plan.md');
+  expect(bytes.join('')).not.toContain('00000000.tmp');
+  rmSync(repository.path('audit/pages'), { recursive: true });
+  build(repository);
+  expect(pagesOf(repository).map((page) => readFileSync(repository.path(page), 'utf8'))).toEqual(bytes);
+});
+
 test('what changed is made anew, with what stands around it, and what is gone goes', () => {
   const repository = repositoryWith();
   build(repository);

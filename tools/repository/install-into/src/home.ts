@@ -19,11 +19,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { Failure, ioFailure } from '@gatehouse/contracts';
-import { ensureFolder } from '@gatehouse/files';
+import { errorCode, Failure, ioFailure } from '@gatehouse/contracts';
+import { ensureFolder, syncFolder, syncTree } from '@gatehouse/files';
 
 const parts = [
-  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'package.json'],
+  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'examples', 'package.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE', 'LICENSES.txt'],
 ];
 
@@ -48,21 +48,49 @@ export function installHome(dist: string, prefix: string, name: string, node: st
   const target = path.join(prefix, name);
   ensureFolder(prefix);
   try {
-    if (!existsSync(target)) {
-      const building = mkdtempSync(path.join(prefix, '.building-'));
-      for (const part of parts)
-        if (existsSync(path.join(dist, part)))
-          cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
-      for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
-      makeCodeCaches(building, node);
-      renameSync(building, target);
-    }
+    removeAbandoned(prefix);
+    if (!existsSync(target)) build(dist, prefix, target, node);
     switchLink(path.join(prefix, 'current'), name);
+    syncFolder(prefix);
   } catch (error) {
     throw ioFailure('write', target, error);
   }
-  for (const left of readdirSync(prefix).filter((entry) => entry.startsWith('.building-')))
-    rmSync(path.join(prefix, left), { recursive: true, force: true });
+}
+
+const buildingPrefix = '.building-';
+
+/** What stands at `target` is whole, whatever happens meanwhile: the next install believes what it finds there. */
+function build(dist: string, prefix: string, target: string, node: string): void {
+  const building = mkdtempSync(path.join(prefix, `${buildingPrefix}${process.pid}-`));
+  try {
+    for (const part of parts)
+      if (existsSync(path.join(dist, part)))
+        cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
+    for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
+    if (!hasCodeCaches(building)) makeCodeCaches(building, node);
+    syncTree(building);
+    renameSync(building, target);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    if (!existsSync(target)) throw error; // else another install of the same was faster
+  }
+}
+
+/**
+ * What an install that was killed has left; one that is at work keeps its own. Where a child of the killed one still
+ * writes, the next install removes it.
+ */
+function removeAbandoned(prefix: string): void {
+  for (const name of readdirSync(prefix)) {
+    if (!name.startsWith(buildingPrefix)) continue;
+    const [pid = ''] = name.slice(buildingPrefix.length).split('-');
+    if (existsSync(`/proc/${pid}/stat`)) continue;
+    try {
+      rmSync(path.join(prefix, name), { recursive: true, force: true });
+    } catch (error) {
+      if (errorCode(error) !== 'ENOTEMPTY') throw error;
+    }
+  }
 }
 
 /** The kernel takes no blank and no more than 127 bytes in this line; then `env node` has to do. */
@@ -74,6 +102,13 @@ function pinNode(file: string, node: string): void {
     file,
     text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')),
     'latin1',
+  );
+}
+
+/** The build made them for its own Node; they hold the programs' bytes, not where these lie. */
+function hasCodeCaches(home: string): boolean {
+  return ['base', ...readdirSync(path.join(home, 'bin'))].every((name) =>
+    existsSync(path.join(home, 'lib', `${name}.${process.version}-${process.arch}.cache`)),
   );
 }
 

@@ -1,0 +1,4 @@
+import { strike } from './strike';
+import { outputSubjects } from './subjects-outputs';
+
+strike(outputSubjects);
