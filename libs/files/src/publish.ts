@@ -95,7 +95,8 @@ const batch = 64;
 interface Pending {
   temporary: string;
   target: string;
-  descriptor: number;
+  /** Undefined once it is closed. */
+  descriptor: number | undefined;
 }
 
 /**
@@ -139,7 +140,7 @@ export async function publishTogether(
   } catch (error) {
     await settled.catch(() => undefined);
     for (const { temporary, descriptor } of [...settling, ...open]) {
-      closeIfOpen(descriptor);
+      if (descriptor !== undefined) closeIfOpen(descriptor);
       removeIfPossible(temporary);
     }
     throw errorCode(error) === undefined ? error : ioFailure('write', at, error);
@@ -150,14 +151,21 @@ const sync = promisify(fsync);
 
 /** Makes files durable, several at a time, and gives each its name; what has it is taken out of the list. */
 async function settle(files: Pending[], done: (target: string) => void): Promise<void> {
-  const outcomes = await Promise.allSettled(files.map(({ descriptor }) => sync(descriptor)));
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  const outcomes = await Promise.allSettled(files.map(({ descriptor }) => sync(descriptor as number)));
+  for (const [index, outcome] of outcomes.entries())
+    if (outcome.status === 'rejected') throw ioFailure('write', files[index]?.target ?? '', outcome.reason);
   for (let next = files[0]; next !== undefined; next = files[0]) {
-    closeSync(next.descriptor);
-    renameSync(next.temporary, next.target);
+    const { descriptor, temporary, target } = next;
+    // A descriptor is closed once: its number may be another file's afterwards.
+    next.descriptor = undefined;
+    try {
+      closeSync(descriptor as number);
+      renameSync(temporary, target);
+    } catch (error) {
+      throw ioFailure('write', target, error);
+    }
     files.shift();
-    done(next.target);
+    done(target);
   }
 }
 

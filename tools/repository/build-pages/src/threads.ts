@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { PageBuild } from '@gatehouse/contracts';
+import { Failure, type PageBuild } from '@gatehouse/contracts';
 import { plannerOf, type Material } from './build';
 import { KnownFiles } from './known-files';
 import { writePages, type WrittenPage } from './folder';
@@ -65,10 +65,19 @@ function sharesOf(pages: readonly PlannedPage[], count: number): PlannedPage[][]
 
 const isOfOne = ({ place }: PlannedPage): boolean => /^(?:decisions|runs|data|stages)\//.test(place);
 
+/** What a thread tells: pages that it wrote, and why it ended early. */
+interface Told {
+  written: WrittenPage[];
+  failure?: { id: Failure['id']; message: string };
+}
+
 async function drawBeside(program: string, input: Share, done: (page: WrittenPage) => void): Promise<void> {
   const worker = new Worker(program, { workerData: input });
   await new Promise<void>((resolve, reject) => {
-    worker.on('message', ({ written }: { written: WrittenPage[] }) => written.forEach(done));
+    worker.on('message', ({ written, failure }: Told) => {
+      written.forEach(done);
+      if (failure !== undefined) reject(new Failure(failure.id, failure.message));
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });
@@ -82,17 +91,23 @@ export function serveDrawing(): boolean {
 }
 
 async function draw({ material, files, folder, places }: Share): Promise<void> {
-  const planner = await plannerOf(material, KnownFiles.ofThread(material.root, files));
-  const wanted = new Set(places);
-  const pages = [...planner.pages()].filter(({ place }) => wanted.has(place));
   let written: WrittenPage[] = [];
-  const tell = (): void => {
-    parentPort?.postMessage({ written });
+  const tell = (failure?: Told['failure']): void => {
+    parentPort?.postMessage({ written, ...(failure && { failure }) } satisfies Told);
     written = [];
   };
-  await writePages(folder, pages, (page) => {
-    written.push(page);
-    if (written.length >= 50) tell();
-  });
-  tell();
+  try {
+    const planner = await plannerOf(material, KnownFiles.ofThread(material.root, files));
+    const wanted = new Set(places);
+    const pages = [...planner.pages()].filter(({ place }) => wanted.has(place));
+    await writePages(folder, pages, (page) => {
+      written.push(page);
+      if (written.length >= 50) tell();
+    });
+    tell();
+  } catch (error) {
+    // An error loses its class on the way from one thread to another.
+    if (!(error instanceof Failure)) throw error;
+    tell({ id: error.id, message: error.message });
+  }
 }

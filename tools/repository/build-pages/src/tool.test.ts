@@ -286,4 +286,11 @@ test('several threads draw the same bytes as one', () => {
   for (const [page = ''] of bytes.filter((_, index) => index % 3 === 0)) rmSync(repository.path(page));
   expect(built(repository).written).toBeLessThan(200);
   expect(pagesOf(repository).map((page) => [page, readFileSync(repository.path(page), 'utf8')])).toEqual(bytes);
+  // What a thread cannot write is told as everywhere.
+  rmSync(repository.path('audit/pages'), { recursive: true });
+  repository.write('audit/pages/decisions/t105.html/taken', '');
+  expect(build(repository)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^build-pages: cannot write \S+t105\.html: /) as string,
+  });
 });
