@@ -89,7 +89,7 @@ function checksSection(report: DataQualityReport, metrics: Metrics): Markup {
   const [ofDuplicates, ofDays] = [percentDecimalsBeside(mostDuplicates, duplicates), decimalsBeside(mostDays, days, 2)];
   const hasNoDates = report.checks?.['freshness'] === true && !report.inputs?.['date_column'];
   const missing = metrics['missing_required_columns'];
-  const issues = Object.keys((metrics['numeric_issues'] ?? {}) as Record<string, unknown>);
+  const issues = Object.keys((metrics['numeric_issues'] ?? {}));
   const [required, numeric] = ['required_columns', 'numeric_columns'].map((name) => listed(report.inputs?.[name]));
   const measured = new Map<string, readonly [string, string]>([
     [
