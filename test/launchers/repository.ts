@@ -20,6 +20,10 @@ for word in words:
         if not os.path.exists('runs-of-workflow'):
             open('runs-of-workflow', 'w').close()
             time.sleep(60)
+    if word.startswith('first-naps='):
+        if not os.path.exists('runs-of-workflow'):
+            open('runs-of-workflow', 'w').close()
+            time.sleep(float(word[11:]))
     if word.startswith('exit='):
         sys.exit(int(word[5:]))
 print('done', flush=True)

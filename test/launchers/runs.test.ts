@@ -282,6 +282,21 @@ describe('one job at work, one result', () => {
     expect(call('monitor-gate-run', ['--tag', 't1', '--once'])).toMatchObject({ status: 0 });
   });
 
+  test('an attempt on a node that was only taken for dead leaves the run to its successor', async () => {
+    const { launch, engine, repository } = scene();
+    launch('t1', ['--attempts', '2', '--no-wait'], ['first-naps=6']);
+    const run = repository.run('t1');
+    await until(() => repository.exists('runs-of-workflow'), 'the workflow');
+    await engine.start('1', true);
+    await over(repository, 't1');
+    const result = ofRun(repository, 't1');
+    expect(repository.of('t1', 'result.json')).toMatchObject({ outcome: 'succeeded', attempts: [{ n: 1 }, { n: 2 }] });
+    await until(() => repository.exists(`${run}/attempts/1/attempt.json`), 'the end of the first attempt');
+    expect(repository.json(`${run}/attempts/1/attempt.json`)).toMatchObject({ attempts: [{ n: 1 }] });
+    expect(ofRun(repository, 't1')).toBe(result);
+    expect(repository.of('t1', 'status.json')).toMatchObject({ phase: 'finished', launch: { attempt: 2 } });
+  });
+
   test('an attempt that a signal ended leaves no result while another may follow', async () => {
     const { launch, engine, repository } = scene();
     launch('t1', ['--attempts', '2', '--no-wait'], ['once-naps']);

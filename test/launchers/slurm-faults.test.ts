@@ -59,6 +59,19 @@ describe('a job on Slurm', () => {
     expect(repository.of('t1', 'launch_end.json')).toMatchObject({ answer: { exit: { signal: 12 } } });
   });
 
+  test('whose setup fails runs nothing, is lost, and its log says so', long, async (context) => {
+    const { launch, call, repository, text } = own.scene(context);
+    repository.write('cache/setup.sh', 'module() { false; }\nmodule load gcc\n');
+    await launch('t1', ['--no-wait', '--launcher-setup', 'cache/setup.sh'], ['nap=0']);
+    const { expect } = context;
+    expect(await call('resume-launch', ['--tag', 't1'])).toMatchObject({ status: 1 });
+    expect(text('t1', 'launch.log')).toContain(
+      'the setup of the job ended in an error: no run without its environment',
+    );
+    expect(text('t1', 'run.log')).toBeUndefined();
+    expect(repository.exists(`${repository.run('t1')}/attempts`)).toBe(false);
+  });
+
   test(
     'that is preempted ends with a result; where attempts are left, only the last one has one',
     long,
@@ -184,7 +197,7 @@ describe('a job on Slurm', () => {
     await until(isThere, 'the submission', 60_000);
     await until(() => repository.of<{ handle: unknown }>('t1', 'launch.json').handle, 'the job', 60_000);
     sync(repository.root, copy);
-    await untilSlowly(() => (begin('t1'), !/PENDING/.test(stateOf('t1'))), 'the job to start', 60_000);
+    await untilSlowly(() => (begin('t1'), /RUNNING|COMPLET|FAILED/.test(stateOf('t1'))), 'the job to start', 60_000);
     await untilJob('t1', /COMPLETED|FAILED/);
     await new Promise((resolve) => setTimeout(resolve, 14_000));
     // The result first, and a log that is not whole yet.

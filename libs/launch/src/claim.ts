@@ -62,6 +62,11 @@ function claimFolder(folder: string, job: Job, key: string, now: Date): string |
   return undefined;
 }
 
+/** Has a later attempt claimed the run? Its engine took this job's node for dead. */
+export function isSuperseded(directory: string, { attempt }: Job): boolean {
+  return existsSync(path.join(directory, attemptsFolder, String(attempt + 1)));
+}
+
 /** The last job that claimed the run; undefined when none has. */
 export function lastClaim(directory: string): LaunchClaim | undefined {
   const last = attemptNumbers(directory).at(-1);

@@ -1,5 +1,14 @@
 export { cancelJob, withdrawParts } from './cancel';
-export { attemptsBefore, claimJoin, claimRun, claimShard, lastClaim, putAside, writeAttempt } from './claim';
+export {
+  attemptsBefore,
+  claimJoin,
+  claimRun,
+  claimShard,
+  isSuperseded,
+  lastClaim,
+  putAside,
+  writeAttempt,
+} from './claim';
 export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
 export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
 export { followRun, type Followed } from './follow';

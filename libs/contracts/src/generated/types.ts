@@ -58,7 +58,11 @@ export type GridFacts = {
   distinct_candidates: number;
   [k: string]: unknown;
 } | null;
+/**
+ * sha256 of the file with noughts in place of this sum: it tells that the file is as it was written.
+ */
 export type Sha2561 = string;
+export type Sha2562 = string;
 /**
  * A section of named figures.
  */
@@ -3466,6 +3470,7 @@ export interface PageBuild {
    * Of the tool; another one builds everything anew.
    */
   version: string;
+  sum: Sha2561;
   /**
    * File of the repository → its place on disk, its sum and what it says.
    */
@@ -3486,7 +3491,7 @@ export interface KnownFile {
    */
   mark: string;
   bytes: number;
-  sha256: Sha2561;
+  sha256: Sha2562;
   /**
    * What the pages need of it.
    */
@@ -3496,7 +3501,7 @@ export interface KnownFile {
   [k: string]: unknown;
 }
 export interface KnownPage {
-  key: Sha2561;
+  key: Sha2562;
   mark: string;
   [k: string]: unknown;
 }
@@ -5442,6 +5447,7 @@ export interface StageCounts {
  */
 export interface StagePage {
   schema: 'stage-page/v1';
+  navigation?: PageNavigation;
   stage_check: StageCheck;
   /**
    * The files it was drawn from.
@@ -5826,7 +5832,7 @@ export interface TaskBoardUpdate {
   schema: 'task-board-update/v1';
   generated_at: LocalTime;
   policy: PolicyUsed;
-  updates_sha256: Sha2561;
+  updates_sha256: Sha2562;
   tasks: string[];
   files: ChangedFile[];
   /**
@@ -6295,6 +6301,10 @@ export interface Cscv {
   logit_min: number | null;
   logit_max: number | null;
   histogram: LogitBin[];
+  /**
+   * Sharpe ratios of the best inside, in the half where it was best and in the other; of many halves every k-th.
+   */
+  sharpe_pairs?: SharpePair[];
   reason: string | null;
   [k: string]: unknown;
 }
@@ -6302,6 +6312,11 @@ export interface LogitBin {
   from: number;
   to: number;
   count: number;
+  [k: string]: unknown;
+}
+export interface SharpePair {
+  inside: number;
+  outside: number;
   [k: string]: unknown;
 }
 export interface Spa {

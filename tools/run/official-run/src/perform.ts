@@ -40,6 +40,8 @@ export interface JobEnding {
   joined?(): Promise<WorkflowRun>;
   /** What must hold before anything of the run begins. Throws Blocked. */
   before(): Promise<void>;
+  /** Is it another job's run by now? Two never work on one. */
+  isSuperseded(): boolean;
   /** For result.json. */
   added(finding: Finding): Partial<RunResult>;
   /** Where the result of an attempt goes that another may follow; undefined for an end. */
@@ -73,7 +75,11 @@ export async function perform({
   job,
 }: Performance): Promise<Outcome> {
   const { warn, steps } = call;
-  const heart = setInterval(() => record.writeHeartbeat(), job === undefined ? heartbeatMs : jobHeartbeatMs);
+  const beat = (): void => {
+    if (job?.isSuperseded() === true) process.kill(process.pid, 'SIGTERM');
+    else record.writeHeartbeat();
+  };
+  const heart = setInterval(beat, job === undefined ? heartbeatMs : jobHeartbeatMs);
   const killsBefore = oomKills();
   let run: WorkflowRun | undefined;
   let came = 'failed';

@@ -82,6 +82,8 @@ export class RunRecord {
   /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
   private isQueued = false;
   private launch: StatusLaunch | undefined;
+  /** The run is another job's by now: nothing at the top of its directory is ours to write. */
+  private isSuperseded = (): boolean => false;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
   private readonly shardGroups = new Map<number, ProcessIdentity>();
@@ -182,16 +184,18 @@ export class RunRecord {
       facts: RunContext;
       launch: StatusLaunch;
       masking: Masking;
+      isSuperseded(): boolean;
       warn(message: string): void;
       /** Of the join of a run in shards: when its lead began. */
       began?: Date | undefined;
     },
   ): RunRecord {
-    const { facts, launch, masking, warn, began = now } = options;
+    const { facts, launch, masking, isSuperseded, warn, began = now } = options;
     const shown = path.relative(root, directory);
     const record = new RunRecord(directory, shown, request, began, facts, masking, () => undefined, warn);
     record.startedAt -= Math.max(0, now.getTime() - began.getTime());
     record.launch = launch;
+    record.isSuperseded = isSuperseded;
     if (launch.part === 'join') record.phase = 'join';
     record.writeStatus();
     if (launch.part !== 'join') record.writeContext(); // what is there is the lead's
@@ -265,6 +269,7 @@ export class RunRecord {
    * heartbeat tries again.
    */
   writeHeartbeat(): void {
+    if (this.isSuperseded()) return;
     try {
       this.writeStatus();
     } catch (error) {

@@ -111,7 +111,10 @@ describe.each([
     const commit = repository.git('rev-parse', 'HEAD').trim();
     const name = `${runOf('m_1', workflow)}/context.json`;
     repository.write(name, { ...repository.json<Record<string, unknown>>(name), git_commit: commit });
-    repository.write('runs/freeze/f.json', { ...repository.json<Record<string, unknown>>('runs/freeze/f.json'), git_commit: commit });
+    repository.write('runs/freeze/f.json', {
+      ...repository.json<Record<string, unknown>>('runs/freeze/f.json'),
+      git_commit: commit,
+    });
     return repository;
   };
 

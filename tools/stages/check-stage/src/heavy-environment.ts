@@ -2,6 +2,7 @@
 import { Failure } from '@gatehouse/contracts';
 import { finiteNumber } from '@gatehouse/records';
 import { defaultMachine } from '@gatehouse/settings';
+import { plainText } from './condition';
 import type { EvidenceRecord } from './record';
 import type { Repository } from './repository';
 
@@ -29,11 +30,11 @@ export function environmentProblems(
     problems.push(
       `${file}: hostname is ${shown(found)}, expected ${shown(host)}, the hostname of ${context.file.path}`,
     );
-  problems.push(...sizeProblems(preflight, String(first(context, 'git_commit') ?? ''), repository));
+  problems.push(...sizeProblems(preflight, plainText(first(context, 'git_commit') ?? ''), repository));
   const job = launchedJob(context);
   if (job !== undefined) {
     const of = result === undefined ? undefined : first(result, 'launch.job');
-    if (job === null || of === undefined || String(of) !== job)
+    if (job === null || of === undefined || plainText(of) !== job)
       problems.push(
         `${context.file.path}: launch.job is ${shown(job)}, expected that of the result, ${shown(of)}: another job left it`,
       );
@@ -68,7 +69,7 @@ function sizeProblems(preflight: EvidenceRecord, commit: string, repository: Pic
 function launchedJob(context: EvidenceRecord): string | null | undefined {
   if (first(context, 'launch') === undefined) return undefined;
   const job = first(context, 'launch.job');
-  return job === undefined ? null : String(job);
+  return job === undefined ? null : plainText(job);
 }
 
 function first(record: EvidenceRecord, field: string): unknown {

@@ -23,6 +23,7 @@ import {
   cancelRequest,
   claimJoin,
   claimRun,
+  isSuperseded,
   jobIn,
   lastClaim,
   putAside,
@@ -154,6 +155,7 @@ export async function performJob(run: JobRun): Promise<Outcome> {
       part,
     },
     masking,
+    isSuperseded: () => isSuperseded(directory, job),
     warn,
     began: lead === undefined ? undefined : new Date(lead.claimed_at),
   });
@@ -216,6 +218,7 @@ function jobEnding(
   interruption: Interruption,
   now: Date,
 ): Omit<JobEnding, 'before' | 'part'> {
+  const hasSuccessor = (): boolean => isSuperseded(directory, job);
   const lead = part === 'join' ? lastClaim(directory) : undefined;
   // Of a run in shards the job is that of the lead, which judged machine and data.
   const own =
@@ -229,6 +232,7 @@ function jobEnding(
       : { n: job.attempt, job: job.job, node: job.node, from: now.toISOString() };
   const isLast = (): boolean => job.attempt >= launch.attempts || cancelRequest(directory).state !== 'missing';
   return {
+    isSuperseded: hasSuccessor,
     added: ({ outcome, signal, reason }) => ({
       ...(part === 'join' && outcome === 'interrupted' && { shards: shardsLeft(directory, launch) }),
       launch: {
@@ -260,7 +264,7 @@ function jobEnding(
       ],
     }),
     asAttempt: ({ outcome }) =>
-      outcome === 'interrupted' && !isLast()
+      (outcome === 'interrupted' && !isLast()) || hasSuccessor()
         ? (document: RunResult) => writeAttempt(directory, job.attempt, document)
         : undefined,
   };
