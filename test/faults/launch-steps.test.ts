@@ -16,7 +16,7 @@ import {
   type ToolRun,
 } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished } from 'vitest';
-import { launchRepository, type LaunchRepository } from '../launchers/repository';
+import { launchRepository, workflowInShards, type LaunchRepository } from '../launchers/repository';
 import { count } from './figures';
 import { sample, scratch } from './subjects';
 import { faultsBelow, hitsElsewhere, parseLog, traced, type Fault } from './system-calls';
@@ -193,6 +193,79 @@ describe('whatever step fails or is the last', () => {
       if (result === undefined) faults.push(`no result in the end: ${last.status} ${last.stderr}`);
       step('a third start', '1', 2);
       if (begun > 2) faults.push(`the workflow ran ${begun} times`);
+      return Promise.resolve(faults);
+    });
+  });
+});
+
+describe('whatever step of a run in shards fails or is the last', () => {
+  const inShards = (engine: FakeLauncher): string[] => [
+    ...['--workflow', 'plain', '--tag', 't1', '--launcher', engine.path, '--no-wait', '--shards', '2', '--', 'x'],
+  ];
+
+  test('of the submission, resume-launch comes to three jobs, or says that there is none', hour, async () => {
+    const [repository, engine] = [launchRepository({}, { script: workflowInShards }), fakeLauncher({ start: false })];
+    const stage = stageOf(repository, engine, [path.join(binDirectory, 'official-run'), ...inShards(engine)], {});
+    const resume = (...more: string[]): ToolRun =>
+      runTool('resume-launch', ['--tag', 't1', ...more], { cwd: repository.root, env: repository.env });
+    await strikeAll('submission in shards', stage, async () => {
+      const folder = runFolder(repository);
+      const before = textOf(folder, 'result.json');
+      const [resumed, again] = [resume('--no-wait'), resume('--no-wait')];
+      const text = textOf(folder, 'launch.json');
+      if (text === undefined || before !== undefined) return [];
+      const submitted = parseDocument(launch, text, 'launch.json');
+      const keys = [submitted.key, submitted.parts?.shards.key, submitted.parts?.join.key];
+      const jobs = keys.map((key) => engine.jobs().filter((job) => job.key === key));
+      const said = `resume-launch ${resumed.status}, then ${again.status}: ${resumed.stderr.trim()}`;
+      if (JSON.stringify(jobs.map(({ length }) => length)) !== '[1,2,1]')
+        return [`jobs of lead, shards and join: ${jobs.map(({ length }) => length).join(', ')}; ${said}`];
+      for (const { id } of jobs.flat()) void engine.start(id);
+      const followed = resume();
+      return followed.status === 0 ? [] : [`it does not succeed: ${followed.status}: ${followed.stderr.trim()}`];
+    });
+  });
+
+  test('of a shard, its second start changes nothing, and the join gives one result', hour, async () => {
+    const [repository, engine] = [launchRepository({}, { script: workflowInShards }), fakeLauncher({ start: false })];
+    const call = { cwd: repository.root, env: repository.env };
+    expect(runTool('official-run', inShards(engine), call)).toMatchObject({ status: 0 });
+    const folder = repository.path(repository.run('t1'));
+    const { request, request_sha256: sum, parts } = repository.of<Launch>('t1', 'launch.json');
+    if (parts === undefined) throw new Error('the run is one job');
+    const wordsOf = ({ argv }: Launch['request'], of: string): string[] => {
+      const [node, official, ...words] = argv as [string, string, ...string[]];
+      return [node, official, '--request-sha256', of, ...words];
+    };
+    const envOf = (job: string, index: string): Record<string, string> => ({
+      ...{ GATEHOUSE_LAUNCH_CLUSTER: 'fake', GATEHOUSE_LAUNCH_NODE: 'n1', GATEHOUSE_LAUNCH_GRACE_S: '2' },
+      ...{ GATEHOUSE_LAUNCH_JOB: job, GATEHOUSE_LAUNCH_ATTEMPT: '1', GATEHOUSE_LAUNCH_INDEX: index },
+      GATEHOUSE_SETTLE_S: '1',
+    });
+    const shardWords = wordsOf(parts.shards.request, parts.shards.request_sha256);
+    const plain = { repository, engine, reset: () => undefined };
+    const lead = run({ ...plain, words: wordsOf(request, sum), env: envOf('1', '') }, []);
+    expect(lead).toMatchObject({ status: 0 });
+    const stage = stageOf(repository, engine, shardWords, envOf('2', '0'));
+    await strikeAll('shard', stage, () => {
+      const faults: string[] = [];
+      const left = textOf(folder, 'shards/0/result.json');
+      const isClaimed = existsSync(path.join(folder, 'shards/0'));
+      const second = run(stage, []);
+      if (isClaimed && textOf(folder, 'shards/0/result.json') !== left)
+        faults.push(`a second start worked on the claimed shard: ${second.stderr}`);
+      run({ ...stage, env: envOf('2', '1') }, []);
+      const join = { ...stage, words: wordsOf(parts.join.request, parts.join.request_sha256), env: envOf('3', '') };
+      const joined = run(join, []);
+      const result = textOf(folder, 'result.json');
+      if (result === undefined) return Promise.resolve([...faults, `no result: ${joined.status} ${joined.stderr}`]);
+      const { outcome } = JSON.parse(result) as { outcome: string };
+      const shard = textOf(folder, 'shards/0/result.json');
+      const hasPassed = shard !== undefined && (JSON.parse(shard) as { exit_code: number }).exit_code === 0;
+      if ((outcome === 'succeeded') !== hasPassed)
+        faults.push(`the run ${outcome}, its shard ${hasPassed ? 'passed' : 'did not pass'}`);
+      run(join, []);
+      if (textOf(folder, 'result.json') !== result) faults.push('a second join replaced the result');
       return Promise.resolve(faults);
     });
   });

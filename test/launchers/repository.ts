@@ -38,13 +38,49 @@ export interface LaunchRepository extends Repository {
   of<T = Record<string, unknown>>(tag: string, name: string): T;
 }
 
+/**
+ * A workflow that takes part in shards: each does the units of its number. `nap=I:S` lets shard I sleep, `wait=I:FILE`
+ * wait for a file, `fail=I` fail, `slip=I` leave its units to nobody, `twice=I` do also the first.
+ */
+export const workflowInShards = `import json, os, sys, time
+words = sys.argv[sys.argv.index('--') + 1:]
+env = os.environ
+count = int(env.get('GATEHOUSE_SHARD_COUNT', '0'))
+units = ['2000', '2001', '2002', '2003']
+print('node', os.uname().nodename, 'of', count, flush=True)
+if env.get('GATEHOUSE_SHARD_PHASE') == 'join':
+    for index in range(count):
+        print('joined', open(os.path.join(env['GATEHOUSE_SHARDS_DIR'], str(index), 'output', 'part')).read(), flush=True)
+    sys.exit(0)
+index = int(env['GATEHOUSE_SHARD_INDEX'])
+own = units[index::count]
+for word in words:
+    name, _, value = word.partition('=')
+    if name == 'nap' and value.split(':')[0] == str(index):
+        time.sleep(float(value.split(':')[1]))
+    if name == 'wait' and value.split(':')[0] == str(index):
+        while not os.path.exists(value.split(':')[1]):
+            time.sleep(0.05)
+    if name == 'slip' and value == str(index):
+        own = []
+    if name == 'twice' and value == str(index):
+        own = own + units[:1]
+    if name == 'fail' and value == str(index):
+        sys.exit(3)
+folder = env['GATEHOUSE_SHARD_DIR']
+open(os.path.join(folder, 'part'), 'w').write(' '.join(own))
+if 'unaware' not in words:
+    document = {'schema': 'shard/v1', 'index': index, 'count': count, 'units': own, 'all_units': units}
+    json.dump(document, open(os.path.join(folder, 'shard.json'), 'w'))
+`;
+
 /** `finished`: the hook of a test that runs beside others. */
 export function launchRepository(
   added: Record<string, string> = {},
-  finished?: (remove: () => void) => void,
+  { finished, script = workflow }: { finished?: (remove: () => void) => void; script?: string } = {},
 ): LaunchRepository {
   const repository = temporaryRepository(
-    { 'scripts/run_research_workflow.py': workflow, '.gitignore': 'audit/\nruns-of-workflow\ncache/\n' },
+    { 'scripts/run_research_workflow.py': script, '.gitignore': 'audit/\nruns-of-workflow\ncache/\ngo\n' },
     { git: true, ...(finished && { finished }) },
   );
   const run = (tag: string): string => {

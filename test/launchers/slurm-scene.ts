@@ -67,7 +67,7 @@ function sceneOn(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   env: Record<string, string>,
 ): SlurmScene {
-  const repository = launchRepository({ ...cluster.env, ...env }, (remove) => onTestFinished(remove));
+  const repository = launchRepository({ ...cluster.env, ...env }, { finished: (remove) => onTestFinished(remove) });
   const call: SlurmScene['call'] = (tool, words, more = {}) =>
     startTool(tool, words, { cwd: repository.root, env: { ...repository.env, ...more } }).ended;
   const job = (tag: string): string =>

@@ -10,8 +10,8 @@ import {
   Failure,
   formatDocument,
   type EngineCalls,
-  type Launch,
   type LaunchAnswer,
+  type SoughtJob,
 } from '@gatehouse/contracts';
 import { inspectDocument, publish, withLock } from '@gatehouse/files';
 import type { EngineView } from '@gatehouse/runs';
@@ -111,7 +111,7 @@ function hasTurn(calls: EngineCalls, now: number, table: boolean): boolean {
 }
 
 /** Under which name an answer is kept: of a submission that has its job by now, what was said before says nothing. */
-export function answerName({ key, handle }: Launch): string {
+export function answerName({ key, handle }: SoughtJob): string {
   return handle === null ? key : `${key}:${handle.job}`;
 }
 

@@ -77,7 +77,7 @@ export async function followRun(options: FollowOptions): Promise<Followed> {
         hopeless.has(view.answer.reason ?? '')
       )
         note(
-          `${jobName(documents)} ${wordsOf(view.answer)}: this never goes by itself; cancel-run --tag ${launch.decision_tag} takes the job away`,
+          `${jobName(documents, view.answer.part)} ${wordsOf(view.answer)}: this never goes by itself; cancel-run --tag ${launch.decision_tag} takes the job away`,
         );
     }
     const { state, evidence } = stateBy(view);

@@ -145,3 +145,55 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(judgeRun(late, machine).state).toBe('succeeded');
   });
 });
+
+describe('a launched run in shards without a result (contract 48.8)', () => {
+  const parts = { lead: '12', shards: '13', join: '14' };
+  const inShards = (
+    phase: RunStatus['phase'],
+    heartbeat: number,
+    changes: object = {},
+    beat?: number,
+  ): RunDocuments => {
+    const found = documents(phase, heartbeat, '12');
+    const { value } = found.launch as unknown as { value: object };
+    return {
+      ...found,
+      ...(beat !== undefined && { shardBeat: now - beat * 1000 }),
+      launch: { state: 'read', value: { ...value, handle: { job: '12', parts }, parts: {}, ...changes } as Launch },
+    } as RunDocuments;
+  };
+  const undecided = { handle: null };
+  test.each<[string, RunDocuments, EngineView | undefined, string, RegExp]>([
+    ['lead pending', inShards('queued', 9000), view({ part: 'lead' }), 'queued', /^slurm lead job 12: PENDING/],
+    ['shards pending', inShards('workflow', 9000), view({ part: 'shards' }), 'queued', /^slurm shards job 13: PENDING/],
+    ['a shard alive', inShards('workflow', 9000, {}, 100), undefined, 'running', /last heartbeat 2026-03-02T07:58:20/],
+    ['shards silent', inShards('workflow', 9000, {}, 130), undefined, 'unknown', /130 s ago/],
+    [
+      'shards silent, running',
+      inShards('workflow', 9000, {}, 130),
+      view({ part: 'shards', state: 'running', engine_state: 'RUNNING', reason: 'None' }),
+      'running',
+      /slurm shards job 13 on n1: .*; the engine says/,
+    ],
+    ['join pending', inShards('workflow', 9000, {}, 200), view({ part: 'join' }), 'queued', /^slurm join job 14: /],
+    [
+      'join ended',
+      inShards('workflow', 9000, {}, 200),
+      view({ part: 'join', state: 'ended', engine_state: 'FAILED', ended_at: at(91) }),
+      'lost',
+      /^slurm join job 14: FAILED/,
+    ],
+    ['some parts undecided', inShards('queued', 9000, undecided), notKnown(200), 'unknown', /resume-launch --tag t1/],
+    ['undecided, lead at work', inShards('preflight', 5, undecided), notKnown(200), 'running', /resume-launch/],
+    [
+      'undecided and cancelled',
+      { ...inShards('queued', 9000, undecided), isCancelled: true },
+      notKnown(200),
+      'lost',
+      /does not know the job/,
+    ],
+  ])('%s', (_, found, said, state, why) => {
+    const judged = judgeRun(found, machine, said);
+    expect([judged.state, judged.evidence.join(';')]).toEqual([state, expect.stringMatching(why)]);
+  });
+});

@@ -140,6 +140,32 @@ describe('status', () => {
     expect(answerOf(sought, [{ ...(job as ListedJob), exit }], 0)?.exit).toEqual(expected);
   });
 
+  const element = (index: number, state: string, changes: Partial<ListedJob> = {}): ListedJob => ({
+    ...{ id: `${20 + index}`, arrayId: '12', index, name: `t.${key}`, word: state, reason: 'None', exit: '0' },
+    ...{ restarts: 0, nodes: 'n1', startTime: '2026-03-02T07:00:00', endTime: `2026-03-02T07:1${index}:00` },
+    mayRestart: false,
+    ...changes,
+  });
+  test.each<[string, ListedJob[], string, string]>([
+    ['with one at work', [element(0, 'COMPLETED'), element(1, 'RUNNING'), element(2, 'PENDING')], 'running', 'RUNNING'],
+    ['of which some wait', [element(0, 'COMPLETED'), element(1, 'PENDING')], 'pending', 'PENDING'],
+    ['with a new word', [element(0, 'COMPLETED'), element(1, 'DREAMING')], 'unknown', 'DREAMING'],
+    ['that is over', [element(0, 'COMPLETED'), element(1, 'COMPLETED')], 'ended', 'COMPLETED'],
+    [
+      'of which one failed',
+      [element(0, 'COMPLETED'), element(1, 'NODE_FAIL'), element(2, 'COMPLETED')],
+      'ended',
+      'NODE_FAIL',
+    ],
+    ['in another order', [element(1, 'FAILED', { exit: '256' }), element(0, 'COMPLETED')], 'ended', 'FAILED'],
+  ])('an array %s', (_, listed, state, word) => {
+    const sought = { key, tag: 't', handle: { job: '12' } as never };
+    const answer = answerOf(sought, listed, 0);
+    expect(answer).toMatchObject({ state, engine_state: word });
+    expect(answer?.elements.map(({ index }) => index)).toEqual(listed.map((_one, at) => at));
+    expect(answer?.ended_at === null).toBe(state !== 'ended');
+  });
+
   test('lines that are not jobs are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));
 });
 

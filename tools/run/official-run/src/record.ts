@@ -62,7 +62,8 @@ export interface Closing {
 /** What a workflow left when it had ended. */
 export interface Remains {
   processes: readonly LeftRunning[];
-  log: LogEvidence;
+  /** Undefined where the shards of the run were not joined. */
+  log: LogEvidence | undefined;
 }
 
 /** What makes the record that of a run which an engine performs. */
@@ -75,7 +76,8 @@ export interface LaunchedRecord {
 }
 
 export class RunRecord {
-  private readonly startedAt = performance.now();
+  /** By the monotonic clock, ms. */
+  private startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
   /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
   private isQueued = false;
@@ -84,6 +86,7 @@ export class RunRecord {
   private isSuperseded = (): boolean => false;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
+  private readonly shardGroups = new Map<number, ProcessIdentity>();
   private readonly self = identify(process.pid);
 
   private constructor(
@@ -183,15 +186,19 @@ export class RunRecord {
       masking: Masking;
       isSuperseded(): boolean;
       warn(message: string): void;
+      /** Of the join of a run in shards: when its lead began. */
+      began?: Date | undefined;
     },
   ): RunRecord {
-    const { facts, launch, masking, isSuperseded, warn } = options;
+    const { facts, launch, masking, isSuperseded, warn, began = now } = options;
     const shown = path.relative(root, directory);
-    const record = new RunRecord(directory, shown, request, now, facts, masking, () => undefined, warn);
+    const record = new RunRecord(directory, shown, request, began, facts, masking, () => undefined, warn);
+    record.startedAt -= Math.max(0, now.getTime() - began.getTime());
     record.launch = launch;
     record.isSuperseded = isSuperseded;
+    if (launch.part === 'join') record.phase = 'join';
     record.writeStatus();
-    record.writeContext();
+    if (launch.part !== 'join') record.writeContext(); // what is there is the lead's
     return record;
   }
 
@@ -245,6 +252,13 @@ export class RunRecord {
     this.writeHeartbeat();
   }
 
+  /** A shard of this run has begun here, or has ended (null). */
+  shardAtWork(index: number, leader: ProcessIdentity | null): void {
+    if (leader === null) this.shardGroups.delete(index);
+    else this.shardGroups.set(index, leader);
+    this.writeHeartbeat();
+  }
+
   gatePassed(reportJson: string): void {
     this.facts.data_quality_report_json = reportJson;
     this.writeContext();
@@ -278,6 +292,7 @@ export class RunRecord {
       workflow_group: this.group,
       started_at: this.now.toISOString(),
       heartbeat_at: new Date().toISOString(),
+      ...(this.shardGroups.size > 0 && { shard_groups: [...this.shardGroups.values()] }),
       ...(this.launch && { launch: this.launch }),
     };
     this.write('status.json', formatDocument(status, document));
@@ -309,9 +324,9 @@ export class RunRecord {
         ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false }
         : {}),
       ...(remains === undefined ? {} : { left_running: [...remains.processes] }),
-      log_bytes: remains?.log.bytes ?? null,
-      log_sha256: remains?.log.sha256 ?? null,
-      ...(remains?.log.isCut === true ? { log_cut: true as const } : {}),
+      log_bytes: remains?.log?.bytes ?? null,
+      log_sha256: remains?.log?.sha256 ?? null,
+      ...(remains?.log?.isCut === true ? { log_cut: true as const } : {}),
       ...added,
     };
     if (asAttempt !== undefined) asAttempt(document);
