@@ -15,6 +15,7 @@ import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/fi
 import { count } from '../faults/figures';
 import { finishedRun } from '../pipeline/fixtures';
 import { full, random, scratch } from '../faults/subjects';
+import { damageOfDocument, damageOfFile, type Damage } from './damage';
 
 type Json = Record<string, unknown>;
 
@@ -229,93 +230,6 @@ function edit(file: string, change: Json): void {
   write(file, { ...json(file), ...change });
 }
 
-type Damage = () => void;
-
-/**
- * None of these claims success: nothing becomes exactly `true`, or exactly the number 0, and no map of gates says that
- * all passed.
- */
-const nothings = [
-  null,
-  NaN,
-  '',
-  'x',
-  [],
-  {},
-  'true',
-  'True',
-  '0',
-  1,
-  -1,
-  1e308,
-  [true],
-  { overall_pass: 'true' },
-  { pass: true },
-  false,
-] as const;
-
-const damageOfDocument = (files: string[]) =>
-  fc
-    .tuple(fc.constantFrom(...files), fc.nat(), fc.option(fc.constantFrom<unknown>(...nothings), { nil: undefined }))
-    .map(([file, place, value]): [string, Damage] => [
-      `${file} place ${place} := ${JSON.stringify(value)}`,
-      () =>
-        change(file, (text) => {
-          let whole: unknown;
-          try {
-            whole = JSON.parse(text);
-          } catch {
-            return text; // damaged already
-          }
-          const places = placesIn(whole);
-          const [holder, key] = places[place % Math.max(places.length, 1)] ?? [{}, 'x'];
-          if (value === undefined) Reflect.deleteProperty(holder, key);
-          else holder[key] = value;
-          return JSON.stringify(whole, (_, one: unknown) =>
-            typeof one === 'number' && Number.isNaN(one) ? '\u0001NaN' : one,
-          ).replaceAll('"\\u0001NaN"', 'NaN');
-        }),
-    ]);
-
-const damageOfFile = (files: string[]) =>
-  fc
-    .tuple(
-      fc.constantFrom(...files),
-      fc.constantFrom('remove', 'empty', 'cut', 'drop a line', 'folder', 'bytes', 'list'),
-      fc.nat(),
-    )
-    .map(([file, how, place]): [string, Damage] => [
-      `${file}: ${how} ${place}`,
-      () => {
-        if (how === 'remove' || how === 'folder') rmSync(at(file), { recursive: true, force: true });
-        if (how === 'folder') mkdirSync(at(file));
-        else if (how === 'cut') change(file, (text) => text.slice(0, place % Math.max(text.length, 1)));
-        else if (how === 'empty') change(file, () => '');
-        else if (how === 'bytes') change(file, (text) => `${text.slice(0, place % Math.max(text.length, 1))}\0\ufffd`);
-        else if (how === 'list') change(file, (text) => `[${text}]`);
-        else if (how === 'drop a line')
-          change(file, (text) =>
-            text
-              .split('\n')
-              .filter((_, index, all) => index !== place % all.length)
-              .join('\n'),
-          );
-      },
-    ]);
-
-function change(file: string, by: (text: string) => string): void {
-  try {
-    writeFileSync(at(file), by(read(file)));
-  } catch {
-    // It is gone, or a folder by now.
-  }
-}
-
-function placesIn(value: unknown): [Json, string][] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [[value as Json, key] as [Json, string], ...placesIn(inner)]);
-}
-
 const judges = [
   'generate-run-review',
   'update-registry',
@@ -413,7 +327,10 @@ const damagesBut = (spare: readonly string[]) => {
     files.filter((file) => !spare.includes(file)),
   ) as [string[], string[]];
   return fc.array(
-    fc.oneof({ arbitrary: damageOfDocument(structured), weight: 3 }, { arbitrary: damageOfFile(all), weight: 1 }),
+    fc.oneof(
+      { arbitrary: damageOfDocument(root, structured), weight: 3 },
+      { arbitrary: damageOfFile(root, all), weight: 1 },
+    ),
     { minLength: 1, maxLength: 4 },
   );
 };

@@ -66,8 +66,8 @@ const inShards = once((root) => {
     '#!/bin/sh',
     'set -e',
     'if [ "$GATEHOUSE_SHARD_PHASE" = join ]; then cat "$GATEHOUSE_SHARDS_DIR"/*/output/part; exit 0; fi',
-    'echo "part $GATEHOUSE_SHARD_INDEX" > "$GATEHOUSE_SHARD_DIR/part"',
-    `printf '${document}' "$GATEHOUSE_SHARD_INDEX" "$GATEHOUSE_SHARD_INDEX" > "$GATEHOUSE_SHARD_DIR/shard.json"`,
+    'echo "part $GATEHOUSE_SHARD_INDEX" >> "$GATEHOUSE_SHARD_DIR/part"',
+    `printf '${document}\\n' "$GATEHOUSE_SHARD_INDEX" "$GATEHOUSE_SHARD_INDEX" >> "$GATEHOUSE_SHARD_DIR/shard.json"`,
     '',
   ];
   mkdirSync(path.join(root, 'scripts'));

@@ -6,7 +6,7 @@ import { test as plain, type TestContext } from 'vitest';
 import { startCluster, untilSlowly, type SlurmCluster } from './cluster';
 import { launchRepository, type LaunchRepository } from './repository';
 
-export const slurmTest = testWith('slurmctld', 'slurmd', 'sbatch', 'unshare');
+export const slurmTest = testWith('slurmctld', 'slurmd', 'sbatch', 'unshare', 'nsenter', 'rsync');
 const hasSlurm = slurmTest === plain;
 
 export interface SlurmScene {

@@ -103,16 +103,21 @@ describe('a run in shards on Slurm', () => {
     expect(repository.read(at(repository, 'result.json'))).toBe(before);
   }, 120_000);
 
-  test('of which a shard is cancelled there is not joined', async () => {
+  test('of which a shard is cancelled and another loses its node is not joined, and both are named', async () => {
     const { launch, repository, call } = scene();
-    launch(['--no-wait'], ['nap=1:60']);
+    launch(['--no-wait', '--launcher-arg=--exclusive'], ['nap=0:90', 'nap=1:90']);
+    await shardAtWork(repository, 0);
     await shardAtWork(repository, 1);
-    expect(call('monitor-gate-run', ['--tag', 't1', '--once']).stdout).toMatch(/\nshards: /);
-    engine().ask('scancel', `${arrayOf(repository)}_1`);
-    const ended = await over(repository);
+    expect(call('monitor-gate-run', ['--tag', 't1', '--once']).stdout).toContain('\nshards: 0 passed, 2 running\n');
+    const { launch: of } = repository.json<{ launch: { node: string } }>(at(repository, 'shards/1/status.json'));
+    await engine().cutPower(of.node);
+    engine().ask('scancel', `${arrayOf(repository)}_0`);
+    const ended = await over(repository, 90_000);
+    engine().startNode(of.node);
     expect(ended).toMatchObject({ outcome: 'failed', phase: 'join', exit_code: 143 });
-    expect(ended.reason).toBe('shard 1 of 2 ended in SIGTERM; done by none: 2001, 2003');
-  }, 120_000);
+    expect(ended.reason).toBe('shard 0 of 2 ended in SIGTERM; shard 1 of 2 has no result');
+    await until(() => /^idle 2$/m.test(engine().ask('sinfo', '-h', '-o', '%T %D')), 'two idle nodes', 60_000);
+  }, 180_000);
 
   test('that is cancelled while its shards are at work ends with a result', async () => {
     const { launch, repository, call } = scene();

@@ -4,6 +4,7 @@ export { runMain } from './main';
 export { commonOptions, type OptionTable, type Values } from './option';
 export type { Work } from './work';
 export { formatOptions, metricsOptions, settingsOptions } from './reporting-options';
+export { refuseSecret } from './secrets';
 export { isTerminal, terminalColumns } from './streams';
 export { timerMs } from './timer';
 export { defineTool, type Call, type Measures, type Outcome, type Tool } from './tool';

@@ -12,6 +12,7 @@ import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { noSteps, stepsOn } from './steps';
 import { isTerminal, output, ignoreTerminalErrors, terminalColumns } from './streams';
+import { refuseSecretTexts } from './secrets';
 import type { ToolExit, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
 import { optionValues, sourceOf } from './values';
@@ -198,6 +199,7 @@ function prepare(
     throw new Failure('usage', `option --root: expected a directory, but ${root} is not one`);
   if (options.json && ((options as ReportingOptions).format ?? 'text') !== 'text')
     throw new Failure('usage', 'options --json and --format: each says what standard output holds; choose one');
+  if (tool.recordsTexts) refuseSecretTexts(table, options);
   const watched = isWatched(isTerminal(2), options.quiet, process.env);
   const call: Call = {
     options,

@@ -22,6 +22,8 @@ export interface Tool<T extends OptionTable = OptionTable> {
   operands?: { usage: string; most: number };
   /** What stands after `--` are options as well: workflows are called so (contract 3.1). */
   restIsOptions?: true;
+  /** The texts of its options are recorded: one that holds a secret of the environment is refused (contract 0.15). */
+  recordsTexts?: true;
   /** Files read and written, with the schema of each, as help and README show them. */
   reads: readonly string[];
   writes: readonly string[];

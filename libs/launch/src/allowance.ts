@@ -79,7 +79,7 @@ export class Allowance {
     return reading.state === 'read' ? reading.value : { ...this.own, answers: { ...this.own.answers } };
   }
 
-  /** False too when others held the lock for so long (ms): a turn that is not sure is none. */
+  /** False too when others held the lock for so long (ms): only a turn that is written down counts. */
   private async change(waitMs: number, work: (calls: EngineCalls) => boolean): Promise<boolean> {
     const { file } = this;
     if (file === undefined) return work(this.own);

@@ -14,7 +14,7 @@ import {
   type RunAttempt,
   type RunResult,
 } from '@gatehouse/contracts';
-import { ensureFolder, inspectDocument, publish } from '@gatehouse/files';
+import { ensureFolder, inspectDocument, publish, syncFolder } from '@gatehouse/files';
 import { identify } from '@gatehouse/system';
 import type { Job } from './job';
 
@@ -42,6 +42,7 @@ function claimFolder(folder: string, job: Job, key: string, now: Date): string |
   ensureFolder(path.dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o755 });
+    syncFolder(path.dirname(folder));
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw ioFailure('create', folder, error);
     const claim = claimIn(folder);

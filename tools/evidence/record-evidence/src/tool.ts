@@ -69,6 +69,7 @@ export const tool = defineTool({
   purpose: 'Opens the evidence log of a repository and enters what people write by hand.',
   options,
   operands: { usage: '[FILE...]', most: 10_000 },
+  recordsTexts: true,
   reads: [
     'the files given; with --adopt the trail: runs, results, stage checks, freezes, waivers, ledger, registry',
     'configs/research/evidence.json: evidence-policy.schema.json',

@@ -51,6 +51,7 @@ export const tool = defineTool({
   name,
   purpose: 'Writes a checkpoint of the evidence log, to be kept elsewhere, and signs checkpoints and approvals.',
   options,
+  recordsTexts: true,
   reads: [
     'configs/research/evidence.json: evidence-policy.schema.json',
     'audit/evidence_log/: entries, checkpoints, pending/ (evidence-pending.schema.json)',

@@ -57,6 +57,7 @@ export const tool = defineTool({
   purpose:
     'Says what the best of many trials is worth: overfitting, superiority to chance, adjusted p values, the selection itself.',
   options,
+  recordsTexts: true,
   reads: [
     '--returns: CSV, perhaps packed, or Parquet: date and a column per trial, or date, trial, ret',
     'audit/trials.jsonl: lines of trial.schema.json, and the trial_returns.csv beside their reports',

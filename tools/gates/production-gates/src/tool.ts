@@ -16,6 +16,7 @@ export const tool = defineTool({
   options,
   rest: '<options>',
   restIsOptions: true,
+  recordsTexts: true,
   reads: [
     '--strategy, --protocol: a configuration, YAML or JSON, with a map production_gates',
     '--scores, --prices and the other tables: CSV, perhaps packed, or Parquet',

@@ -37,6 +37,7 @@ export const tool = defineTool({
     'know it asks for in a line.',
   next: ['freeze-config', 'official-run'],
   options,
+  recordsTexts: true,
   reads: [
     'the repository: data files, configurations, git; gatehouse.json: gatehouse.schema.json',
     'what its siblings say: preflight.schema.json, input-columns.schema.json, data-quality-report.schema.json, install-result.schema.json',

@@ -39,6 +39,7 @@ export const tool = defineTool({
     strict: { type: 'flag', describe: 'Let warnings fail the verdict' },
     verify: { type: 'path', describe: 'Verify this bundle instead', value: 'ZIP' },
   },
+  recordsTexts: true,
   reads: [
     "git's objects: the run log, the documents of the policy, the range of commits; of the work tree only what is changed",
     'with --verify: a bundle, with BUNDLE.json (evidence-bundle.schema.json) or of the replaced script',

@@ -49,6 +49,7 @@ export const tool = defineTool({
       value: 'FILE',
     },
   },
+  recordsTexts: true,
   reads: [
     '<run>/context.json: context.schema.json',
     'the report: production-gates-report.schema.json',

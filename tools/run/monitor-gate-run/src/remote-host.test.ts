@@ -164,7 +164,11 @@ describe('a connection that fails', () => {
   };
   test.each<[string, string[], RegExp]>([
     ['no program', ['./absent/ssh'], /cannot be started: no such file or directory \(ENOENT\)/],
-    ['a program below a file', ['/dev/null/ssh'], /cannot be started: a part of the path is not a directory \(ENOTDIR\)/],
+    [
+      'a program below a file',
+      ['/dev/null/ssh'],
+      /cannot be started: a part of the path is not a directory \(ENOTDIR\)/,
+    ],
     [
       'refused',
       ['sh', '-c', 'echo "ssh: connect to host there port 22: Connection refused" >&2; exit 255'],

@@ -11,7 +11,7 @@ import {
   type RunEnvironment,
 } from '@gatehouse/contracts';
 import { readBytes, readTextIfThere } from '@gatehouse/files';
-import type { Masking } from '@gatehouse/render';
+import { mask, type Masking } from '@gatehouse/render';
 import { pythonOf } from './python';
 import type { RunRecord } from './record';
 import { workTreeDifference } from './work-tree-difference';
@@ -52,8 +52,13 @@ export async function recordEnvironment(record: RunRecord, request: EnvironmentR
 
 /** Of a difference that holds a secret all but that; its sum is that of the difference as it is. */
 function withoutSecrets(diff: Buffer, masking: Masking): Buffer {
-  const text = diff.toString('latin1');
-  return masking.inside(text) === undefined ? diff : Buffer.from(masking.text(text), 'latin1');
+  const text = diff.toString('utf8');
+  const isText = Buffer.from(text).equals(diff);
+  if (isText) return masking.inside(text) === undefined ? diff : Buffer.from(masking.text(text));
+  // Not UTF-8 throughout: each byte a letter, those of the secret as well.
+  const bytes = (of: string): string => Buffer.from(of).toString('latin1');
+  const shown = masking.secrets.reduce((all, { value }) => all.replaceAll(bytes(value), mask), diff.toString('latin1'));
+  return Buffer.from(shown, 'latin1');
 }
 
 function maskedTexts<T>(value: T, masking: Masking): T {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defineTool, settingsOptions } from '@gatehouse/cli';
+import { defineTool, refuseSecret, settingsOptions } from '@gatehouse/cli';
 import {
   Failure,
   formatDocument,
@@ -72,6 +72,7 @@ export const tool = defineTool({
     },
     ...settingsOptions,
   },
+  recordsTexts: true,
   reads: [
     '--strategy, --protocol: YAML 1.2 or JSON',
     'the git repository',
@@ -124,6 +125,7 @@ export const tool = defineTool({
     const out = options.out === undefined ? path.join(root, freezeFolder, frozen.fileName) : resolve(options.out);
     const step = await openStep(root, { tool: 'freeze-config', event: 'frozen', onWait: note, warn });
     for (const file of [strategy, ...(protocol === undefined ? [] : [protocol])]) step.read(file, 'source');
+    refuseSecret(frozen.text, 'the configuration');
     step.write(out, frozen.text, { exclusive: true, kind: 'fixed' });
     await step.commit({});
     if (tree.count > 0) note(`${tree.count} changes are in no commit; the freeze records the sha256 of the difference`);

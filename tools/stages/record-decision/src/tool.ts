@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defineTool } from '@gatehouse/cli';
+import { defineTool, refuseSecret } from '@gatehouse/cli';
 import { Failure, formatDocument, recordedDocument, type RecordedDocument } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
 import { isFile, readText, sweepFile } from '@gatehouse/files';
@@ -26,6 +26,7 @@ export const tool = defineTool({
     'against what the repository says, and never written over another one.',
   next: ['record-stage', 'check-stage'],
   options,
+  recordsTexts: true,
   reads: [
     `${templatesFolder}/, else the shipped templates; --from: JSON with the names of the options, or Markdown as the template has it`,
     'decision notes, stage checks (stage-check.schema.json), runs (result.schema.json), the stage policy (stage-policy.schema.json)',
@@ -63,6 +64,7 @@ export const tool = defineTool({
     });
     const filled = fill(kind, root, parts);
     refuseIncomplete(kind, filled, parts);
+    refuseSecret(filled.text, 'the document');
     const [problem, ...more] = problemsOf({ kind, tag, parts, evidence, today }, records);
     if (problem !== undefined) throw new Failure('refused', [problem, ...more].join('; '));
     const place = placeOf(kind, tag, parts, records);

@@ -67,6 +67,7 @@ export const tool = defineTool({
     },
     'stage-log': { type: 'path', describe: 'The ledger', default: defaultStageLog, value: 'FILE', added: true },
   },
+  recordsTexts: true,
   reads: [
     'the decision note, by the stage policy (stage-policy.schema.json); the run of the tag: context.schema.json',
     'the ledger: rows of ledger-row.schema.json; gatehouse.json, for the owner: gatehouse.schema.json',

@@ -37,6 +37,7 @@ export const tool = defineTool({
     'check-only': { type: 'flag', describe: 'Only say whether the session may start' },
     ...policyOption,
   },
+  recordsTexts: true,
   reads: [
     'the policy: work-queue-policy.schema.json',
     'board (CSV), mirror, backlog, plan files and index (Markdown)',

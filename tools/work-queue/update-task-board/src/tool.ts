@@ -9,7 +9,7 @@ import {
   workingTree,
   type QueuePolicy,
 } from '@gatehouse/boards';
-import { defineTool, type Outcome } from '@gatehouse/cli';
+import { defineTool, refuseSecret, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, taskBoardUpdate, type TaskBoardUpdate, type TaskUpdate } from '@gatehouse/contracts';
 import { isFile, readText, withLock } from '@gatehouse/files';
 import { localDate, localTimestamp } from '@gatehouse/render';
@@ -26,6 +26,7 @@ export const tool = defineTool({
     recover: { type: 'flag', describe: 'Only finish updates that were cut off' },
     ...policyOption,
   },
+  recordsTexts: true,
   reads: [
     '--updates: task-updates.schema.json',
     'the policy: work-queue-policy.schema.json',
@@ -53,6 +54,7 @@ export const tool = defineTool({
 
     const shown = options.updates === '-' ? 'standard input' : options.updates;
     const text = options.updates === '-' ? readFileSync(0, 'utf8') : readText(resolve(options.updates));
+    refuseSecret(text, shown);
     const updates = parseUpdates(text, shown);
     const today = localDate(now);
     const recordOf = (plan: PlannedUpdate, dryRun: boolean): TaskBoardUpdate =>

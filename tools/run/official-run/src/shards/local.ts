@@ -1,7 +1,7 @@
 /** The shards of a run on this machine, some at a time, and their join (contract 3.21). */
 import { mkdirSync } from 'node:fs';
 import { ioFailure, preflight as preflightDocument, type ShardResult } from '@gatehouse/contracts';
-import { ensureFolder, inspectDocument } from '@gatehouse/files';
+import { ensureFolder, inspectDocument, syncFolder } from '@gatehouse/files';
 import { shardFolder } from '@gatehouse/runs';
 import type { ChildExit } from '../child-process';
 import type { Interruption } from '../interruption';
@@ -77,6 +77,7 @@ async function performOne(call: ShardedCall, index: number): Promise<{ result: S
   const folder = shardFolder(run.directory, index);
   try {
     mkdirSync(folder, { mode: 0o755 });
+    syncFolder(foldersOfShards(run));
   } catch (error) {
     throw ioFailure('create', folder, error);
   }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
+  explainError,
   Failure,
   formatDocument,
   ioFailure,
@@ -14,7 +15,7 @@ import {
   type ShardResult,
   type StatusLaunch,
 } from '@gatehouse/contracts';
-import { inspectDocument, publish } from '@gatehouse/files';
+import { inspectDocument, publish, syncTree } from '@gatehouse/files';
 import { shardFolder } from '@gatehouse/runs';
 import { bootId, identify, pidNamespace } from '@gatehouse/system';
 import type { LogEvidence } from '../run-log';
@@ -143,13 +144,21 @@ export class ShardRecord {
   }
 }
 
-/** Of an output that cannot be listed: as if it were empty, and why. */
+/** What outlives a power cut of an output; of one that cannot be listed as if it were empty, and why. */
 function listingOrProblem(folder: string): Listing & { problem?: string } {
+  const problem = (what: string, error: unknown): Listing & { problem: string } => ({
+    ...emptyListing,
+    problem: `left an output that cannot be ${what}: ${error instanceof Failure ? error.message : explainError(error)}`,
+  });
+  try {
+    syncTree(folder);
+  } catch (error) {
+    return problem('brought to disk', error);
+  }
   try {
     return listingOf(folder);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { ...emptyListing, problem: `left an output that cannot be listed: ${error.message}` };
+    return problem('listed', error);
   }
 }
 
