@@ -41,7 +41,7 @@ export function placesOf({ runs, report, newestChecks, note }: Decision): string
   ];
 }
 
-/** What the page leads to, by name; an empty file is none. */
+/** What the page leads to, by name; empty where there is no such file. */
 export function linkedFiles({ run, report, newestChecks, note }: Decision): [text: string, file: string][] {
   const ofRun = (name: string): [string, string] => [name, run === undefined ? '' : `${run.directory}/${name}`];
   return [
