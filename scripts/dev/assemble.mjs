@@ -1,5 +1,5 @@
 // What dist/ holds beside the bundles and DuckDB's native library: the scripts, what an installation needs to make its
-// own code caches, and all that help, manual pages and messages name: schemas, templates, policies, docs. Also takes
+// own code caches, and all that help, manual pages and messages name: schemas, templates, policies, docs, examples. Also takes
 // out executables whose room is gone. Usage: assemble.mjs
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -88,7 +88,7 @@ function licenses(inputs) {
   );
 }
 
-/** Schemas, templates, the policies that tools ship, docs. */
+/** Schemas, templates, the policies that tools ship, docs, the examples. */
 async function documents() {
   const { shippedTemplates } = await loadSource('libs/records/src/templates.ts');
   const policies = filesIn('libs', 'tools').filter((file) => /\/src\/(?:[^/]+\/)?[a-z-]+-policy\.json$/.test(file));
@@ -96,6 +96,7 @@ async function documents() {
     ...['README.md', 'CHANGELOG.md', 'LICENSE'].map((file) => [file, file]),
     ...filesIn('schemas').flatMap((file) => (/^schemas\/[^/]+\.schema\.json$/.test(file) ? [[file, file]] : [])),
     ...filesIn('docs').map((file) => [file, file]),
+    ...filesIn('examples').flatMap((file) => (file.endsWith('.test.ts') ? [] : [[file, file]])),
     ...policies.map((file) => [`templates/policies/${path.basename(file)}`, file]),
   ]);
   const texts = Object.entries(shippedTemplates).map(([name, text]) => [`templates/${name}`, text]);
@@ -105,7 +106,7 @@ async function documents() {
   }
   for (const [to, text] of texts) writeFileSync(path.join(dist, to), text);
   const kept = new Set([...wanted.keys(), ...texts.map(([to]) => to)]);
-  for (const folder of ['schemas', 'docs', 'templates'])
+  for (const folder of ['schemas', 'docs', 'templates', 'examples'])
     for (const file of filesBelow(path.join(dist, folder)))
       if (!kept.has(`${folder}/${file}`)) rmSync(path.join(dist, folder, file));
 }

@@ -26,9 +26,8 @@ try {
   // A code cache speaks for one version of Node only, and install-into makes that of the Node it finds.
   cpSync(dist, tree, { recursive: true, filter: (file) => !file.endsWith('.cache') });
   writeFileSync(path.join(tree, 'package.json'), `${JSON.stringify(manifest(tree), undefined, 2)}\n`);
-  const files = filesBelow(tree);
-  writeFileSync(path.join(tree, 'SHA256SUMS'), sums(tree, files));
   mkdirSync(out, { recursive: true });
+  writeSums(tree);
   const archives = [archive(name), npmPackage(tree)];
   writeFileSync(path.join(out, 'SHA256SUMS'), sums(out, archives));
   for (const file of [...archives, 'SHA256SUMS']) console.log(path.join(out, file));
@@ -64,7 +63,10 @@ function archive(name) {
   return file;
 }
 
+/** npm packs no `.gitignore`, those of the examples neither. */
 function npmPackage(tree) {
+  for (const file of filesBelow(tree)) if (path.basename(file) === '.gitignore') rmSync(path.join(tree, file));
+  writeSums(tree);
   run('npm', ['pack', '--silent', '--ignore-scripts', `--pack-destination=${out}`, tree], { quiet: true });
   return `${project.name}-${project.version}.tgz`;
 }
@@ -73,6 +75,11 @@ function npmPackage(tree) {
 function commitTime() {
   const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: workspace, encoding: 'utf8' });
   return process.env.SOURCE_DATE_EPOCH || (status === 0 ? stdout.trim() : '0');
+}
+
+function writeSums(tree) {
+  rmSync(path.join(tree, 'SHA256SUMS'), { force: true });
+  writeFileSync(path.join(tree, 'SHA256SUMS'), sums(tree, filesBelow(tree)));
 }
 
 /** Lines that `sha256sum -c` checks. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Subject } from './subjects';
+import { commitAll, once, type Subject } from './subjects';
 
 const key = 'gh-0123456789abcdef';
 const at = '2026-03-02T07:15:00.123Z';
@@ -59,6 +59,25 @@ function queuedRun(job: typeof handle | null): (root: string) => void {
 }
 
 const env = { XDG_CACHE_HOME: '/proc/none' };
+/** Each shard does one of two units. */
+const inShards = once((root) => {
+  const document = '{"schema":"shard/v1","index":%s,"count":2,"units":["%s"],"all_units":["0","1"]}';
+  const script = [
+    '#!/bin/sh',
+    'set -e',
+    'if [ "$GATEHOUSE_SHARD_PHASE" = join ]; then cat "$GATEHOUSE_SHARDS_DIR"/*/output/part; exit 0; fi',
+    'echo "part $GATEHOUSE_SHARD_INDEX" >> "$GATEHOUSE_SHARD_DIR/part"',
+    `printf '${document}\\n' "$GATEHOUSE_SHARD_INDEX" "$GATEHOUSE_SHARD_INDEX" >> "$GATEHOUSE_SHARD_DIR/shard.json"`,
+    '',
+  ];
+  mkdirSync(path.join(root, 'scripts'));
+  writeFileSync(path.join(root, 'scripts/run_research_workflow'), script.join('\n'), { mode: 0o755 });
+  commitAll(root);
+});
+const shardWords = (tag: string): string[] => [
+  ...['--workflow', 'nightly', '--tag', tag, '--shards', '2', '--shards-at-once', '1', '--', 'x'],
+];
+
 export const clusterSubjects: readonly Subject[] = [
   {
     tool: 'resume-launch',
@@ -76,5 +95,15 @@ export const clusterSubjects: readonly Subject[] = [
     env,
     layOut: queuedRun(handle),
     varying: /cancel_requested\.json$/,
+  },
+  {
+    tool: 'official-run',
+    variant: 'in shards',
+    words: shardWords('fault_run1'),
+    newTag: shardWords('fault_run2'),
+    status: 0,
+    env: { MIN_CORES: '1', MIN_MEM_GB: '1' },
+    layOut: inShards,
+    varying: /((preflight|context|environment|status|result)\.json|shards\/\d\/output\/.*)$/,
   },
 ];

@@ -112,8 +112,9 @@ export const everydaySubjects: Subject[] = [
     status: 0,
     layOut: decided,
     words: ['--no-pages', '--run-dir-remote', runFolderOf(tag), '--report-json-remote', reportOf(gateFolder)],
-    // It has the sums of what states the moment of writing.
-    varying: /run_review\.html$/,
+    // The page has the sums of what states the moment of writing. The audit goes on after a step that failed, and says
+    // which evidence it could not read; then it fails, and its plan is another.
+    varying: /(run_review\.html|governance_(audit_check|remediation_plan)\.(json|md))$/,
     leaves: registryLock,
   },
   {

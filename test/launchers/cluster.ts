@@ -4,34 +4,46 @@
  * that loses power.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { until } from '@gatehouse/testkit';
 
 export interface SlurmCluster {
   env: Record<string, string>;
   /** Output of a Slurm command. */
   ask(program: string, ...words: string[]): string;
   stopController(): Promise<void>;
-  startController(): Promise<void>;
-  /** Power of a node: n1 or n2. */
+  /** With `isNew` it has no memory of jobs, and counts them from 1 again. */
+  startController(isNew?: boolean): Promise<void>;
+  /** Stops the controller where it is, so that it takes calls and does not answer. */
+  suspendController(isSuspended: boolean): void;
+  /** What the controller remembers, kept for `restoreState` while it is stopped. */
+  saveState(): void;
+  restoreState(): void;
+  /** A command in the namespaces of a node. */
+  onNode(node: string, ...words: string[]): string;
+  /** Power of a node. */
   cutPower(node: string): Promise<void>;
   startNode(node: string): void;
   stop(): Promise<void>;
 }
 
-const nodes = ['n1', 'n2'];
+/** n3 is for jobs that are preempted: the queue urgent has it alone. */
+const nodes = ['n1', 'n2', 'n3'];
 
-export async function startCluster(): Promise<SlurmCluster> {
+/** `controlGroups`: memory is bounded by the kernel; Slurm leaves folders in /sys/fs/cgroup, which `stop` removes. */
+export async function startCluster({ controlGroups = false } = {}): Promise<SlurmCluster> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-slurm-'));
   const at = (name: string): string => path.join(folder, name);
-  for (const name of ['state', 'log', 'spool/n1', 'spool/n2']) mkdirSync(at(name), { recursive: true });
+  for (const name of ['state', 'log', ...nodes.map((node) => `spool/${node}`)])
+    mkdirSync(at(name), { recursive: true });
   const host = os.hostname().split('.')[0] as string;
-  writeFileSync(at('hosts'), `${readFileSync('/etc/hosts', 'utf8')}\n127.0.0.1 n1 n2 ${host}\n`);
-  const ports = await Promise.all([freePort(), freePort(), freePort()]);
-  writeFileSync(at('slurm.conf'), configuration(folder, host, ports));
+  writeFileSync(at('hosts'), `${readFileSync('/etc/hosts', 'utf8')}\n127.0.0.1 ${nodes.join(' ')} ${host}\n`);
+  const ports = await Promise.all([freePort(), ...nodes.map(() => freePort())]);
+  writeFileSync(at('slurm.conf'), configuration(folder, host, ports, controlGroups));
+  if (controlGroups)
+    writeFileSync(at('cgroup.conf'), 'CgroupPlugin=cgroup/v1\nConstrainRAMSpace=yes\nConstrainCores=yes\n');
   const env = { SLURM_CONF: at('slurm.conf') };
   const running = new Map<string, ChildProcess>();
   const start = (name: string, program: string, words: string[]): void => {
@@ -57,23 +69,54 @@ export async function startCluster(): Promise<SlurmCluster> {
   };
   start('controller', 'slurmctld', ['-D', '-i']);
   for (const node of nodes) startNode(node);
-  await until(() => /^idle 2$/m.test(ask('sinfo', '-h', '-o', '%T %D')), 'two idle nodes');
+  await untilSlowly(() => /^idle 3$/m.test(ask('sinfo', '-h', '-p', 'all', '-o', '%T %D')), 'idle nodes', 60_000);
   return {
     env,
     ask,
     stopController: () => kill('controller'),
-    async startController() {
-      start('controller', 'slurmctld', ['-D']);
-      await until(() => ask('sinfo', '-h', '-o', '%D').trim() === '2', 'the controller');
+    async startController(isNew = false) {
+      if (isNew) {
+        rmSync(at('state'), { recursive: true });
+        mkdirSync(at('state'));
+      }
+      start('controller', 'slurmctld', isNew ? ['-D', '-i'] : ['-D']);
+      await untilSlowly(
+        () => /^\d+$/.test(ask('sinfo', '-h', '-p', 'all', '-o', '%D').trim()),
+        'the controller',
+        60_000,
+      );
+    },
+    suspendController: (isSuspended) => void running.get('controller')?.kill(isSuspended ? 'SIGSTOP' : 'SIGCONT'),
+    saveState: () => cpSync(at('state'), at('saved'), { recursive: true }),
+    restoreState() {
+      rmSync(at('state'), { recursive: true });
+      cpSync(at('saved'), at('state'), { recursive: true });
+    },
+    onNode(node, ...words) {
+      const [daemon] = childrenOf(running.get(node)?.pid);
+      return ask('nsenter', '-t', String(daemon), '--mount', '--pid', '--uts', ...words);
     },
     cutPower: (node) => kill(node),
     startNode,
     async stop() {
       ask('scancel', '--me');
       for (const name of running.keys()) await kill(name);
+      if (controlGroups) ask('sh', '-c', "find /sys/fs/cgroup -depth -type d -path '*/slurm_n[1-3]*' -exec rmdir {} +");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Waits until `probe` holds, which costs a call of Slurm each time. */
+export async function untilSlowly(probe: () => boolean, what: string, ms: number): Promise<void> {
+  for (const end = Date.now() + ms; !probe();) {
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+function childrenOf(pid: number | undefined): string[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
 }
 
 function freePort(): Promise<number> {
@@ -85,7 +128,10 @@ function freePort(): Promise<number> {
   });
 }
 
-function configuration(folder: string, host: string, [controller, ...ports]: number[]): string {
+function configuration(folder: string, host: string, [controller, ...ports]: number[], controlGroups: boolean): string {
+  const tracking = controlGroups
+    ? ['ProctrackType=proctrack/cgroup', 'TaskPlugin=task/cgroup']
+    : ['ProctrackType=proctrack/linuxproc', 'TaskPlugin=task/none', 'JobAcctGatherParams=OverMemoryKill'];
   const scheduler = 'sched_interval=1,sched_min_interval=0,bf_interval=1,batch_sched_delay=0';
   return [
     'ClusterName=private',
@@ -95,8 +141,8 @@ function configuration(folder: string, host: string, [controller, ...ports]: num
     'CommunicationParameters=NoCtldInAddrAny,NoInAddrAny',
     ...[`StateSaveLocation=${folder}/state`, `SlurmdSpoolDir=${folder}/spool/%n`, `SlurmctldPidFile=${folder}/c.pid`],
     ...[`SlurmdPidFile=${folder}/%n.pid`, `SlurmctldLogFile=${folder}/log/c.log`, `SlurmdLogFile=${folder}/log/%n.log`],
-    ...['PlugStackConfig=/dev/null', 'ProctrackType=proctrack/linuxproc', 'TaskPlugin=task/none'],
-    ...['JobAcctGatherType=jobacct_gather/linux', 'JobAcctGatherFrequency=1', 'JobAcctGatherParams=OverMemoryKill'],
+    ...['PlugStackConfig=/dev/null', ...tracking],
+    ...['JobAcctGatherType=jobacct_gather/linux', 'JobAcctGatherFrequency=1'],
     ...['SelectType=select/cons_tres', 'SelectTypeParameters=CR_CPU_Memory', `SchedulerParameters=${scheduler}`],
     ...['KillWait=5', 'MinJobAge=3600', 'SlurmdTimeout=10', 'SlurmdParameters=config_overrides', 'DefMemPerCPU=500'],
     ...['ReturnToService=2', 'MpiDefault=none', 'JobRequeue=1', 'JobCompType=jobcomp/none'],
@@ -105,7 +151,9 @@ function configuration(folder: string, host: string, [controller, ...ports]: num
       (node, at) => `NodeName=${node} NodeHostname=${host} NodeAddr=127.0.0.1 Port=${ports[at]} CPUs=4 RealMemory=8000`,
     ),
     'PartitionName=main Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP PriorityTier=1 PreemptMode=REQUEUE',
-    'PartitionName=urgent Nodes=n1,n2 MaxTime=INFINITE State=UP PriorityTier=10 PreemptMode=OFF',
+    'PartitionName=low Nodes=n3 MaxTime=INFINITE State=UP PriorityTier=1 PreemptMode=REQUEUE',
+    'PartitionName=urgent Nodes=n3 MaxTime=INFINITE State=UP PriorityTier=10 PreemptMode=OFF',
+    'PartitionName=all Nodes=n1,n2,n3 MaxTime=INFINITE State=UP PriorityTier=1 PreemptMode=REQUEUE',
     '',
   ].join('\n');
 }

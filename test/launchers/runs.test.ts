@@ -6,7 +6,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   fakeLauncher,
+  instantOf,
   runTool,
+  setTimes,
   startTool,
   until,
   type FakeLauncher,
@@ -112,14 +114,13 @@ describe('a launched run', () => {
     expect(run.stderr).toContain('the value of --api-token looks like a secret: put it into an environment variable');
   });
 
-  test('takes the text of its setup with it', async () => {
+  test('takes the text of its setup with it: what is written there later has no effect', async () => {
     const { launch, repository, engine } = scene({ start: false });
-    repository.write('setup.sh', 'export FROM_SETUP=before\n');
-    repository.git('add', '-A');
-    repository.git('commit', '-m', 'setup');
-    launch('t1', ['--launcher-setup', 'setup.sh', '--no-wait']);
+    repository.write('cache/setup.sh', 'export FROM_SETUP=before\n');
+    launch('t1', ['--launcher-setup', 'cache/setup.sh', '--no-wait']);
     const setup = (repository.of('t1', 'launch.json') as { request: { setup: string } }).request.setup;
     expect(setup).toBe('export FROM_SETUP=before\n');
+    repository.write('cache/setup.sh', 'export FROM_SETUP=after\n');
     await engine.start('1');
     await over(repository, 't1');
     expect(repository.read(`${repository.run('t1')}/run.log`)).toContain('setup before');
@@ -281,6 +282,21 @@ describe('one job at work, one result', () => {
     expect(call('monitor-gate-run', ['--tag', 't1', '--once'])).toMatchObject({ status: 0 });
   });
 
+  test('an attempt on a node that was only taken for dead leaves the run to its successor', async () => {
+    const { launch, engine, repository } = scene();
+    launch('t1', ['--attempts', '2', '--no-wait'], ['first-naps=6']);
+    const run = repository.run('t1');
+    await until(() => repository.exists('runs-of-workflow'), 'the workflow');
+    await engine.start('1', true);
+    await over(repository, 't1');
+    const result = ofRun(repository, 't1');
+    expect(repository.of('t1', 'result.json')).toMatchObject({ outcome: 'succeeded', attempts: [{ n: 1 }, { n: 2 }] });
+    await until(() => repository.exists(`${run}/attempts/1/attempt.json`), 'the end of the first attempt');
+    expect(repository.json(`${run}/attempts/1/attempt.json`)).toMatchObject({ attempts: [{ n: 1 }] });
+    expect(ofRun(repository, 't1')).toBe(result);
+    expect(repository.of('t1', 'status.json')).toMatchObject({ phase: 'finished', launch: { attempt: 2 } });
+  });
+
   test('an attempt that a signal ended leaves no result while another may follow', async () => {
     const { launch, engine, repository } = scene();
     launch('t1', ['--attempts', '2', '--no-wait'], ['once-naps']);
@@ -394,6 +410,43 @@ describe('the end of a run', () => {
     expect(call('plan-cleanup', ['--out', 'plan.json'])).toMatchObject({ status: 0 });
     expect(repository.json<{ items: unknown[] }>('plan.json').items).toEqual([]);
     expect(call('official-run', ['--workflow', 'plain', '--tag', 't2', '--', 'x'])).toMatchObject({ status: 75 });
+  });
+
+  test('a queued run whose engine is away keeps all that it may use, and it is said why', async () => {
+    const { launch, engine, call, repository } = scene({ start: false });
+    const longAgo = instantOf('2025-03-04_101500');
+    repository.write('runs/cache/prices/a.bin', 'x');
+    setTimes(repository.path('runs'), longAgo);
+    expect(call('plan-cleanup', ['--out', 'cache/before.json'])).toMatchObject({ status: 0 });
+    const pathsOf = (file: string): string[] =>
+      repository.json<{ items: { path: string }[] }>(file).items.map(({ path }) => path);
+    expect(pathsOf('cache/before.json')).toEqual(['runs/cache/prices']);
+    launch('t1', ['--no-wait']);
+    engine.plan({ start: false, status: 'unreachable' });
+    const run = repository.run('t1');
+    setTimes(repository.path(run), longAgo);
+    expect(call('plan-cleanup', ['--out', 'cache/plan.json'])).toMatchObject({ status: 0 });
+    const plan = repository.json<{ items: unknown[]; kept: { path: string; reasons: string[] }[] }>('cache/plan.json');
+    expect(plan.items).toEqual([]);
+    const kept = Object.fromEntries(plan.kept.map(({ path, reasons }) => [path, reasons.join('; ')]));
+    expect(kept[run]).toMatch(/it is active or may be \(unknown\): .*the engine did not answer/);
+    expect(kept['runs/cache/prices']).toContain(run);
+    const applied = call('apply-cleanup', ['--plan', 'cache/before.json']);
+    expect(applied.status).not.toBe(0);
+    expect(repository.exists('runs/cache/prices/a.bin')).toBe(true);
+    const session = call('session-status', ['--tag', 't1']);
+    expect(session.stdout).toMatch(/not to be told from here[^]*the engine did not answer[^]*resume-launch --tag t1/);
+    expect(repository.exists(`${run}/launch.json`)).toBe(true);
+    await engine.start('1');
+    await over(repository, 't1');
+  });
+
+  test('list-runs asks the engine once for all runs, and not again while the answers are young', () => {
+    const { launch, engine, call } = scene({ start: false });
+    for (const tag of ['t1', 't2', 't3']) launch(tag, ['--no-wait', '--allow-concurrent']);
+    expect(call('list-runs', ['--state', 'queued', '--csv']).stdout.match(/queued/g)?.length).toBe(3);
+    engine.plan({ start: false, status: 'refuse' });
+    expect(call('list-runs', ['--csv']).stdout.match(/queued/g)?.length).toBe(3);
   });
 });
 

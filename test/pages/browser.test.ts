@@ -33,6 +33,7 @@ import {
   hardReview,
   leaderboardDocument,
   poisoned,
+  productionGates,
   qualityDocument,
   reviewDocument,
   runDocument,
@@ -242,6 +243,20 @@ test('the seven answers of a decision stand in the first 1,300 px at 1280', asyn
     expect(await page.evaluate(`document.querySelector('table.gates').getBoundingClientRect().bottom`)).toBeLessThan(
       1300,
     );
+  });
+});
+
+test('all gates of production-gates are read within the first 1,300 px, beside what the effect did', async () => {
+  const html = decisionPage(decisionDocument({ gates: productionGates(), overall_pass: false }));
+  await shown(html, { viewport: { width: 1280, height: 1300 } }, async ({ page }) => {
+    const bottomOf = (selector: string): Promise<unknown> =>
+      page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().bottom`);
+    expect(await page.evaluate('document.querySelectorAll("table.gates tbody tr:not(.more)").length')).toBe(22);
+    expect(await bottomOf('table.gates')).toBeLessThan(1300);
+    expect(await bottomOf('[data-plot="drawdown"]')).toBeLessThan(1300);
+    // A row without a reason has two lines at most.
+    const heights = `[...document.querySelectorAll('table.gates tbody tr:not(.more)')].map((row) => row.getBoundingClientRect().height)`;
+    expect(Math.max(...((await page.evaluate(heights)) as number[]))).toBeLessThan(50);
   });
 });
 

@@ -299,6 +299,73 @@ function manyGates(): JudgedGate[] {
   return [...reviewDocument().gates, ...reasons];
 }
 
+/** Name, title, measured value, line, rule; of one that could not be measured the reason. Long names, long lines: as many as production-gates has. */
+const productionGateRows: readonly (readonly [
+  name: string,
+  title: string,
+  measured: number | null,
+  threshold: number | null,
+  rule: JudgedGate['rule'],
+  reason?: string,
+])[] = [
+  ['cost_gate_x1_5_positive', 'IC at costs ×1.5', -0.0202, 0, 'above'],
+  ['cost_gate_x2_0_positive', 'IC at costs ×2.0', -0.0296, 0, 'above'],
+  ['cost_gate_net_return_positive', 'Net return at costs ×2.0', -0.0104, 0, 'above'],
+  ['wf_gate_positive_mean', 'Mean IC of the windows', 0.057, 0, 'above'],
+  ['wf_gate_pos_ratio', 'Share of windows with a positive IC', 0.5, 0.7, 'at least'],
+  ['risk_gate_beta_abs', 'Beta', 0.2104, 0.5, 'at most'],
+  ['risk_gate_turnover_overlap', 'Share of the best that stay', 0.86, 0.2, 'at least'],
+  ['risk_gate_size_corr_abs', 'Correlation with size', null, 0.3, 'at most', 'no table of market capitalisations'],
+  ['risk_gate_industry_coverage', 'Rows with an industry', null, 0.7, 'at least', 'no table of industries'],
+  ['stat_gate_factor_pass', 'Skill among the trials', 1, 0.1, 'at most'],
+  ['stat_gate_deflated_sharpe', 'Deflated Sharpe ratio', 0.0544, 0.95, 'at least'],
+  ['stat_gate_trials_counted', 'Trials declared less trials observed', 2, 0, 'at least'],
+  ['stat_gate_pbo', 'Probability of overfitting', null, 0.5, 'at most', '1 trial with returns, at least 10 needed'],
+  ['stat_gate_spa', 'Superior to chance (p)', null, 0.1, 'at most', '1 trial with returns, at least 2 needed'],
+  ['guard_gate_dates', 'Rows known too early', 0, 0, 'at most'],
+  [
+    'guard_gate_point_in_time',
+    'Scores that changed with later data',
+    null,
+    0,
+    'at most',
+    'no scores as of another date',
+  ],
+  ['guard_gate_plausible', 'Not too good to be true', -0.1125, 0.1, 'at most'],
+  ['data_gate_label_coverage', 'Scores with a label', 1, 0.8, 'at least'],
+  ['data_gate_period_coverage', 'Test dates that are judged', 1, 0.9, 'at least'],
+  ['data_gate_plausible_returns', 'Median size of a label', 0.0591, 0.5, 'at most'],
+  ['data_gate_same_bytes', 'Scores are the bytes that passed the data gate', null, null, null],
+  ['wf_gate_windows', 'Windows of the walk-forward', 6, 5, 'at least'],
+];
+
+/** All that production-gates judges. */
+export function productionGates(): JudgedGate[] {
+  return productionGateRows.map(([name, title, measured, threshold, rule, reason = null]) => ({
+    name,
+    title,
+    measured,
+    threshold,
+    rule,
+    threshold_from: threshold === null ? null : 'report',
+    passed: reason === null ? measured === null || threshold === null || isPassed(measured, threshold, rule) : null,
+    required: !name.startsWith('stat_gate_pbo'),
+    reason,
+    conditions:
+      name === 'stat_gate_factor_pass'
+        ? [
+            { name: 'q_value_bh', measured: 1, rule: 'at most', line: 0.1 },
+            { name: 'pos_ratio', measured: 0.5, rule: 'at least', line: 0.6 },
+            { name: 'ic_mean', measured: -0.0109, rule: 'above', line: 0 },
+          ]
+        : [],
+  }));
+}
+
+function isPassed(measured: number, threshold: number, rule: JudgedGate['rule']): boolean {
+  return rule === 'above' ? measured > threshold : rule === 'at least' ? measured >= threshold : measured <= threshold;
+}
+
 /** A decision of five attempts. */
 export function decisionDocument(changes: Partial<DecisionPage> = {}): DecisionPage {
   const { score, governance, sources } = reviewDocument();

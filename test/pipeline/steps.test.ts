@@ -224,8 +224,8 @@ describe(finalize, () => {
     [['--tga', 'x'], /unknown option --tga/],
     [['x'], /unknown option x/],
     [
-      ['--tag', 'x', '--local-root', '/no/such'],
-      /--local-root: expected a directory, but there is none at \/no\/such\n/,
+      ['--tag', 'x', '--local-root', '/dev/null/absent'],
+      /--local-root: expected a directory, but there is none at \/dev\/null\/absent\n/,
     ],
     [['--tag', 'x', '--host', '-oProxyCommand=touch x'], /--host: expected NAME/],
     [['--tag', 'x', '--host', '$(touch x)'], /--host: expected NAME/],

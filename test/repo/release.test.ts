@@ -87,6 +87,22 @@ describe.each(['unpacked', 'installed by npm, offline, into an empty prefix'])('
     );
   });
 
+  test('the example that passes is played from there, as its README tells', () => {
+    const text = readFileSync(path.join(tree, 'examples/planted-edge-repo/README.md'), 'utf8');
+    const block = /```sh\n(.*?)```/s.exec(text)?.[1] ?? '';
+    const story = spawnSync('bash', ['-euc', block], {
+      cwd: tree,
+      env: cleanEnvironment({
+        HOME: at('home'),
+        TMPDIR: scratch,
+        PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`,
+      }),
+      encoding: 'utf8',
+    });
+    expect(story, story.stderr).toMatchObject({ status: 0 });
+    expect(story.stdout).toMatch(/^\[verdict\] pass$[^]*^done: synced \+ finalized$/m);
+  }, 300_000);
+
   test('manual pages are there, and the schemas that they name', () => {
     const manual = way === 'unpacked' ? path.join(tree, 'share/man') : at('prefix/share/man');
     expect(existsSync(path.join(manual, 'man7/gatehouse.7'))).toBe(true);

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Of people's work between two commits; an official run asks for a tree without changes. */
-const ignored = ['/work/', '/telemetry/', '/audit/', '/gate_results/', '/.cache/', ''];
+const ignored = ['work', 'telemetry', 'audit', 'gate_results', '.cache'].map((name) => `/${name}/\n`);
 
 /**
  * Lays out one repository of two examples, the research with the planted edge and the work queue, with an evidence log,
@@ -19,7 +19,7 @@ export function layOutBusyRepository(workspace: string, root: string): void {
     cpSync(path.join(example('work-queue-repo'), part), path.join(root, part), { recursive: true });
   run(process.execPath, 'scripts/make_tables');
   const at = (file: string): string => path.join(root, file);
-  writeFileSync(at('.gitignore'), `${readFileSync(at('.gitignore'), 'utf8')}${ignored.join('\n')}`);
+  writeFileSync(at('.gitignore'), `${readFileSync(at('.gitignore'), 'utf8')}${ignored.join('')}`);
   // The prose of the index is people's own, and these people do not write it.
   const policy = JSON.parse(readFileSync(at('configs/research/work_queue_policy.json'), 'utf8')) as object;
   writeFileSync(

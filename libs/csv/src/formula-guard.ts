@@ -12,5 +12,5 @@ export function guardFormula(text: string): string {
 
 /** The text that a cell stands for: undoes guardFormula for every text. */
 export function unguardFormula(cell: string): string {
-  return isGuarded.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && isGuarded.test(cell) ? cell.slice(1) : cell;
 }

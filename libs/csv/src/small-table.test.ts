@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSmallTable } from './small-table';
 
@@ -24,6 +25,26 @@ test.each<[string, string, string[][]]>([
   ['nothing', '', []],
   ['a header alone', 'a,b\n', []],
 ])('reads %s', (_, text, rows) => expect(read(text)).toEqual(rows));
+
+test('a table without quotes reads as the same table in quotes, and is refused in the same words', () => {
+  const told = (text: string): string[][] | string => {
+    try {
+      return read(text);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const cell = fc.constantFrom('', '1', '-0.5', ' x ', 'é', '\u2028', '\0');
+  const row = fc.array(cell, { minLength: 1, maxLength: 4 });
+  const end = fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\r\n\r');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(row, end), { maxLength: 6 }), fc.boolean(), (rows, hasMark) => {
+      const text = (first: string): string =>
+        `${hasMark ? '\ufeff' : ''}${first},b,c\n${rows.map(([cells, lineEnd]) => cells.join(',') + lineEnd).join('')}`;
+      expect(told(text('a'))).toEqual(told(text('"a"')));
+    }),
+  );
+});
 
 test('a column that is not there is empty', () => {
   expect(readSmallTable(Buffer.from('a\n1\n'), 'r.csv').column('b')(0)).toBe('');

@@ -1,6 +1,6 @@
 /**
  * Small tables that are read whole and never written back: calendars, summaries, evidence (contract 0.5). csv-parse
- * reads them, by RFC 4180 with any line ends; a quote within a cell that is not quoted is damage. The registry has a
+ * reads those with quotes, by RFC 4180 with any line ends; a quote within a cell that is not quoted is damage. The registry has a
  * scanner of its own (table.ts), because its rows go from file to file byte for byte.
  */
 import { isUtf8 } from 'node:buffer';
@@ -45,6 +45,8 @@ interface Row {
 function rowsOf(bytes: Buffer, path: string): { record: string[]; line: number }[] {
   refuseLfsPointer(bytes, path);
   if (!isUtf8(bytes)) throw damage(path, undefined, 'expected UTF-8 text, but found other bytes');
+  const plain = plainRows(bytes);
+  if (plain !== undefined) return plain;
   let read = 0; // lines of the rows that are whole
   const options: Options = {
     bom: true,
@@ -67,6 +69,18 @@ function rowsOf(bytes: Buffer, path: string): { record: string[]; line: number }
     const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? read + 1 : lines;
     throw damage(path, line, faults[error.code] ?? error.message);
   }
+}
+
+const quote = 0x22;
+const byteOrderMark = 0xfeff;
+
+/** Without a quote every comma parts two cells and every line end two rows: nothing is left to parse. Undefined for other tables. */
+function plainRows(bytes: Buffer): { record: string[]; line: number }[] | undefined {
+  if (bytes.includes(quote)) return undefined;
+  const text = bytes.toString('utf8');
+  return (text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text)
+    .split(/\r\n|\n|\r/)
+    .flatMap((line, index) => (line === '' ? [] : [{ record: line.split(','), line: index + 1 }]));
 }
 
 function damage(path: string, line: number | undefined, what: string): Failure {

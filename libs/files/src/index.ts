@@ -8,6 +8,7 @@ export {
   publish,
   publishTogether,
   sweepBeside,
+  sweepFile,
   sweepFolder,
   syncFile,
   syncFolder,

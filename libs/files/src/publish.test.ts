@@ -13,7 +13,7 @@ import {
 import { Failure } from '@gatehouse/contracts';
 import { bundleProgram, temporaryRepository, testWith } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { makeStampedFolder, publish, sweepFolder } from './publish';
+import { makeStampedFolder, publish, publishTogether, sweepFile, sweepFolder } from './publish';
 
 const asRoot = process.getuid?.() === 0 ? testWith('setpriv') : test.skip;
 
@@ -118,6 +118,16 @@ describe('publish', () => {
     expect(readdirSync(path()).sort()).toEqual([living, other, elsewhere, 'x.json'].sort());
   });
 
+  test('a file that is there already is cleaned up behind, without being written', () => {
+    const { path, write } = temporaryRepository({ 'd/x.json': 'whole' });
+    const dead = spawnSync('true').pid;
+    write(`d/.x.json.${dead}-${ownTemporary()}.tmp`, 'whole');
+    write(`d/.y.json.${dead}-${ownTemporary()}.tmp`, 'part');
+    sweepFile(path('d/x.json'));
+    sweepFile(path('absent/x.json'));
+    expect(readdirSync(path('d')).filter((name) => !name.startsWith('.y'))).toEqual(['x.json']);
+  });
+
   test('a folder in which no name is written twice is swept of what killed writers left', () => {
     const { path, write } = temporaryRepository();
     const dead = spawnSync('true').pid;
@@ -213,4 +223,42 @@ test('folders of one second never meet', () => {
     path('out/data_quality_2026-03-02_071500_3'),
   ]);
   expect(makeStampedFolder(path('out'), { ...name, after: '_x' })).toBe(path('out/data_quality_2026-03-02_071500_x'));
+});
+
+describe('publishTogether', () => {
+  const many = Array.from({ length: 150 }, (_, index) => ({
+    name: `d${index % 2}/${index}.html`,
+    content: `${index}`,
+  }));
+
+  test('writes every file whole, tells of each, and leaves nothing else behind', async () => {
+    const { path, read, files } = temporaryRepository({ 'd0/0.html': 'old' });
+    const done: string[] = [];
+    await publishTogether(
+      many.map(({ name, content }) => ({ target: path(name), content })),
+      (target) => done.push(target),
+    );
+    expect(files().sort()).toEqual(many.map(({ name }) => name).sort());
+    expect(many.every(({ name, content }) => read(name) === content)).toBe(true);
+    expect(done).toHaveLength(many.length);
+  });
+
+  test.each([10, 100])('of a failure at file %i no part is left', async (at) => {
+    const { path, files } = temporaryRepository();
+    const failing = function* (): Generator<{ target: string; content: string }> {
+      for (const [index, { name, content }] of many.entries()) {
+        if (index === at) throw new Error('cannot be drawn');
+        yield { target: path(name), content };
+      }
+    };
+    await expect(publishTogether(failing())).rejects.toThrow('cannot be drawn');
+    expect(files().filter((file) => !file.endsWith('.html'))).toEqual([]);
+  });
+
+  test('says which file could not be written', async () => {
+    const { path, files } = temporaryRepository();
+    mkdirSync(path('taken'));
+    await expect(publishTogether([{ target: path('taken'), content: 'x' }])).rejects.toThrow(/^cannot write .*taken: /);
+    expect(files()).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
+  fsync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -29,6 +30,7 @@ import {
 import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Failure, errorCode, ioFailure } from '@gatehouse/contracts';
 import { pidNamespace } from '@gatehouse/system';
 import { isFolder } from './presence';
@@ -89,21 +91,32 @@ export interface Unpublished {
 /** So many files are written before the first of them is made durable. */
 const batch = 64;
 
+/** A file that is written and has not its name yet. */
+interface Pending {
+  temporary: string;
+  target: string;
+  descriptor: number;
+}
+
 /**
- * As publish, for many files: each is its old self or its whole new self whatever happens, in no order among them. What one sync carries to the disk is
- * shared by a batch, and folders are made durable at the end. `done` hears of each file that has its name. Throws Failure `io`.
+ * As publish, for many files: each is its old self or its whole new self whatever happens, in no order among them. While the disk takes one batch, the next
+ * is made; folders are made durable at the end. `done` hears of each file that has its name. Throws Failure `io`.
  */
-export function publishTogether(files: Iterable<Unpublished>, done: (target: string) => void = () => undefined): void {
+export async function publishTogether(
+  files: Iterable<Unpublished>,
+  done: (target: string) => void = () => undefined,
+): Promise<void> {
   const folders = new Set<string>();
-  const open: { temporary: string; target: string; descriptor: number }[] = [];
-  const finish = (): void => {
-    for (const { descriptor } of open) fsyncSync(descriptor);
-    for (let next = open[0]; next !== undefined; next = open[0]) {
-      closeSync(next.descriptor);
-      renameSync(next.temporary, next.target);
-      open.shift();
-      done(next.target);
-    }
+  let open: Pending[] = [];
+  let settling: Pending[] = [];
+  let settled = Promise.resolve();
+  const next = async (): Promise<void> => {
+    await settled;
+    settling = open;
+    open = [];
+    settled = settle(settling, done);
+    // It is awaited later; until then a failure is not unheard.
+    settled.catch(() => undefined);
   };
   let at = '';
   try {
@@ -118,16 +131,33 @@ export function publishTogether(files: Iterable<Unpublished>, done: (target: str
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       const temporary = path.join(folder, `${temporaryPrefix(target)}${process.pid}-${mark()}.tmp`);
       open.push({ temporary, target, descriptor: writeOpen(temporary, bytes, replaced(target)) });
-      if (open.length === batch) finish();
+      if (open.length === batch) await next();
     }
-    finish();
+    await next();
+    await settled;
     for (const folder of folders) syncFolder(folder);
   } catch (error) {
-    for (const { temporary, descriptor } of open) {
+    await settled.catch(() => undefined);
+    for (const { temporary, descriptor } of [...settling, ...open]) {
       closeIfOpen(descriptor);
       removeIfPossible(temporary);
     }
     throw errorCode(error) === undefined ? error : ioFailure('write', at, error);
+  }
+}
+
+const sync = promisify(fsync);
+
+/** Makes files durable, several at a time, and gives each its name; what has it is taken out of the list. */
+async function settle(files: Pending[], done: (target: string) => void): Promise<void> {
+  const outcomes = await Promise.allSettled(files.map(({ descriptor }) => sync(descriptor)));
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  for (let next = files[0]; next !== undefined; next = files[0]) {
+    closeSync(next.descriptor);
+    renameSync(next.temporary, next.target);
+    files.shift();
+    done(next.target);
   }
 }
 
@@ -319,6 +349,11 @@ function sweep(folder: string, target: string): void {
 /** Removes what killed writers left in this folder, whatever they were writing. */
 function sweepAll(folder: string): void {
   for (const name of readdirSync(folder)) removeAbandoned(folder, name, 0);
+}
+
+/** Removes what killed writers of this file left, for who finds it there already and does not write it again. */
+export function sweepFile(target: string): void {
+  if (isFolder(path.dirname(target))) sweep(path.dirname(target), target);
 }
 
 /** Removes what killed writers left in a folder in which no name is written twice; nothing where there is none. */

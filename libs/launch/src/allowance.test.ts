@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { LaunchAnswer } from '@gatehouse/contracts';
+import { acquireLock } from '@gatehouse/files';
 import { expect, onTestFinished, test } from 'vitest';
 import { Allowance, viewOf } from './allowance';
 
@@ -25,6 +26,20 @@ test('four calls in a minute, over all processes of a user (contract 48.11)', as
     turns.push(await (processes[call % 2] as Allowance).take(start + call * 1000, false));
   expect(turns).toEqual([true, true, true, true, false, false]);
   expect(await (processes[0] as Allowance).take(start + 60_001, false)).toBe(true);
+});
+
+test('who comes not to the lock in time has no turn, and does not count alone', { timeout: 20_000 }, async () => {
+  const at = file();
+  const held = await acquireLock(at);
+  onTestFinished(() => held.release());
+  expect(await new Allowance(at).take(start, false)).toBe(false);
+});
+
+test('a home that cannot be written keeps nobody from asking', async () => {
+  const allowance = new Allowance('/proc/none/slurm-private.json');
+  const turns: boolean[] = [];
+  for (let call = 0; call < 5; call += 1) turns.push(await allowance.take(start + call, false));
+  expect(turns).toEqual([true, true, true, true, false]);
 });
 
 test('a table at most every minute, or every hundred times what the last one took', async () => {

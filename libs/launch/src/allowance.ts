@@ -10,8 +10,8 @@ import {
   Failure,
   formatDocument,
   type EngineCalls,
-  type Launch,
   type LaunchAnswer,
+  type SoughtJob,
 } from '@gatehouse/contracts';
 import { inspectDocument, publish, withLock } from '@gatehouse/files';
 import type { EngineView } from '@gatehouse/runs';
@@ -19,6 +19,8 @@ import { callsPerMinute, minuteMs } from './schedule';
 
 const keptAnswersMs = 24 * 3600_000;
 const tableFactor = 100;
+/** A turn is not worth more waiting; an answer that was given is (ms). */
+const [lockMs, keepLockMs] = [2_000, 30_000];
 
 export class Allowance {
   private own: EngineCalls = { schema: 'engine-calls/v1', calls: [], answers: {}, table: null };
@@ -42,14 +44,11 @@ export class Allowance {
    * user's jobs.
    */
   async take(now: number, table: boolean): Promise<boolean> {
-    return this.change((calls) => {
-      const { table: last } = calls;
-      const wait = last === null ? 0 : Math.max(minuteMs, tableFactor * last.took_ms);
-      const recent = calls.calls.filter((at) => now - Date.parse(at) < minuteMs);
-      calls.calls = recent;
-      if (recent.length >= callsPerMinute || (table && last !== null && now - Date.parse(last.asked_at) < wait))
-        return false;
-      calls.calls = [...recent, new Date(now).toISOString()];
+    // Of many waiting processes few come to the lock: who has no turn sees that without it.
+    if (!hasTurn(this.read(), now, table)) return false;
+    return this.change(lockMs, (calls) => {
+      if (!hasTurn(calls, now, table)) return false;
+      calls.calls = [...recentCalls(calls, now), new Date(now).toISOString()];
       return true;
     });
   }
@@ -60,7 +59,7 @@ export class Allowance {
     askedAt: string,
     table: { tookMs: number } | undefined,
   ): Promise<void> {
-    await this.change((calls) => {
+    await this.change(keepLockMs, (calls) => {
       const now = Date.parse(askedAt);
       for (const [key, kept] of Object.entries(calls.answers))
         if (now - Date.parse(kept.asked_at) > keptAnswersMs) delete calls.answers[key];
@@ -80,26 +79,39 @@ export class Allowance {
     return reading.state === 'read' ? reading.value : { ...this.own, answers: { ...this.own.answers } };
   }
 
-  private async change(work: (calls: EngineCalls) => boolean): Promise<boolean> {
+  /** False too when others held the lock for so long (ms): only a turn that is written down counts. */
+  private async change(waitMs: number, work: (calls: EngineCalls) => boolean): Promise<boolean> {
     const { file } = this;
     if (file === undefined) return work(this.own);
     try {
-      return await withLock(file, () => {
+      const locked = (): boolean => {
         const calls = this.read();
         const done = work(calls);
         publish(file, formatDocument(engineCalls, calls));
         return done;
-      });
+      };
+      return await withLock(file, locked, { waitMs });
     } catch (error) {
-      // A home that cannot be written keeps nobody from asking; then this process is counted alone.
       if (!(error instanceof Failure)) throw error;
-      return work(this.own);
+      // A home that cannot be written keeps nobody from asking; then this process is counted alone.
+      return error.id === 'busy' ? false : work(this.own);
     }
   }
 }
 
+function recentCalls({ calls }: EngineCalls, now: number): string[] {
+  return calls.filter((at) => now - Date.parse(at) < minuteMs);
+}
+
+function hasTurn(calls: EngineCalls, now: number, table: boolean): boolean {
+  const { table: last } = calls;
+  const wait = last === null ? 0 : Math.max(minuteMs, tableFactor * last.took_ms);
+  if (recentCalls(calls, now).length >= callsPerMinute) return false;
+  return !(table && last !== null && now - Date.parse(last.asked_at) < wait);
+}
+
 /** Under which name an answer is kept: of a submission that has its job by now, what was said before says nothing. */
-export function answerName({ key, handle }: Launch): string {
+export function answerName({ key, handle }: SoughtJob): string {
   return handle === null ? key : `${key}:${handle.job}`;
 }
 

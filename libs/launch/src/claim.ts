@@ -14,7 +14,7 @@ import {
   type RunAttempt,
   type RunResult,
 } from '@gatehouse/contracts';
-import { ensureFolder, inspectDocument, publish } from '@gatehouse/files';
+import { ensureFolder, inspectDocument, publish, syncFolder } from '@gatehouse/files';
 import { identify } from '@gatehouse/system';
 import type { Job } from './job';
 
@@ -25,13 +25,27 @@ const attemptsFolder = 'attempts';
  * undefined when it is ours. Throws Failure `io`.
  */
 export function claimRun(directory: string, job: Job, key: string, now: Date): string | undefined {
-  const folder = path.join(directory, attemptsFolder, String(job.attempt));
+  return claimFolder(path.join(directory, attemptsFolder, String(job.attempt)), job, key, now);
+}
+
+/** As claimRun, for the join of a run in shards. A lead that comes later finds the run claimed. */
+export function claimJoin(directory: string, job: Job, key: string, now: Date): string | undefined {
+  return claimFolder(path.join(directory, attemptsFolder, '1', 'join'), job, key, now);
+}
+
+/** As claimRun, for one shard; `folder`: its own. */
+export function claimShard(folder: string, job: Job, key: string, now: Date): string | undefined {
+  return claimFolder(folder, job, key, now);
+}
+
+function claimFolder(folder: string, job: Job, key: string, now: Date): string | undefined {
   ensureFolder(path.dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o755 });
+    syncFolder(path.dirname(folder));
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw ioFailure('create', folder, error);
-    const claim = claimOf(directory, job.attempt);
+    const claim = claimIn(folder);
     return claim === undefined ? 'another job' : `job ${claim.job}`;
   }
   const claim: LaunchClaim = {
@@ -46,6 +60,11 @@ export function claimRun(directory: string, job: Job, key: string, now: Date): s
   };
   publish(path.join(folder, 'claim.json'), formatDocument(launchClaim, claim));
   return undefined;
+}
+
+/** Has a later attempt claimed the run? Its engine took this job's node for dead. */
+export function isSuperseded(directory: string, { attempt }: Job): boolean {
+  return existsSync(path.join(directory, attemptsFolder, String(attempt + 1)));
 }
 
 /** The last job that claimed the run; undefined when none has. */
@@ -125,6 +144,10 @@ function attemptNumbers(directory: string): number[] {
 }
 
 function claimOf(directory: string, attempt: number): LaunchClaim | undefined {
-  const reading = inspectDocument(launchClaim, path.join(directory, attemptsFolder, String(attempt), 'claim.json'));
+  return claimIn(path.join(directory, attemptsFolder, String(attempt)));
+}
+
+function claimIn(folder: string): LaunchClaim | undefined {
+  const reading = inspectDocument(launchClaim, path.join(folder, 'claim.json'));
   return reading.state === 'read' ? reading.value : undefined;
 }

@@ -1,12 +1,13 @@
 /** Asking engines about runs: as seldom as may be, and of many runs at once (contract 48.11). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { KeptAnswer, Launch } from '@gatehouse/contracts';
+import type { KeptAnswer, Launch, LaunchAnswer, SoughtJob } from '@gatehouse/contracts';
 import { documentsOf, runsIn, stateOfRun, thisMachine, type EngineView, type Run } from '@gatehouse/runs';
 import { Allowance, answerName, viewOf } from './allowance';
 import { LauncherProgram } from './launcher';
+import { isInParts, partAfter, soughtPart, type PartName } from './parts';
 import { freshAnswerMs } from './schedule';
-import { launchFile, soughtJob } from './submission';
+import { launchFile } from './submission';
 
 /** So many jobs are asked about one by one; more cost less in one table. */
 const mostSingly = 4;
@@ -14,6 +15,10 @@ const mostSingly = 4;
 export interface EngineOptions {
   root: string;
   env: NodeJS.ProcessEnv;
+  /** More jobs than this cost one table instead of a call each. */
+  mostCalls?: number;
+  /** Seconds that an engine has for its answer; 60 where nothing is said. */
+  patienceS?: number;
   /** ms. */
   now?(): number;
 }
@@ -26,7 +31,11 @@ export class Engines {
   constructor(private readonly options: EngineOptions) {}
 
   launcherOf({ launcher }: Launch): LauncherProgram {
-    return new LauncherProgram(launcher.path, { cwd: this.options.root, env: this.options.env });
+    const { root: cwd, env, patienceS } = this.options;
+    return new LauncherProgram(launcher.path, {
+      ...{ cwd, env },
+      ...(patienceS !== undefined && { patienceMs: patienceS * 1000 }),
+    });
   }
 
   /** Something was done to the job: what was said of it before no longer counts. */
@@ -34,55 +43,85 @@ export class Engines {
     this.outdated.set(key, this.now());
   }
 
-  /** What the engines say of these jobs, by key; each a kept answer where that is young enough (`maxAgeMs`). */
+  /**
+   * What the engines say of these runs, by key; each a kept answer where that is young enough (`maxAgeMs`). Of a run in
+   * shards the answer is of the first part that is not over, or of the last.
+   */
   async ask(launches: readonly Launch[], maxAgeMs = freshAnswerMs): Promise<Map<string, EngineView>> {
-    const groups = new Map<string, [Launch, ...Launch[]]>();
-    for (const launch of launches) {
-      const name = JSON.stringify([launch.launcher.path, launch.describe.cluster]);
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [launch]);
-      else group.push(launch);
-    }
     const views = new Map<string, EngineView>();
-    for (const group of groups.values())
-      for (const [key, view] of await this.askOne(group, maxAgeMs)) views.set(key, view);
+    let open = launches.map((launch): Question => questionOf(launch, isInParts(launch) ? 'lead' : undefined));
+    while (open.length > 0) {
+      const following: Question[] = [];
+      for (const [question, view] of await this.askAll(open, maxAgeMs)) {
+        const { launch, part } = question;
+        const next = part === undefined ? undefined : partAfter(part);
+        if (next !== undefined && 'answer' in view && isOver(view.answer)) following.push(questionOf(launch, next));
+        else views.set(launch.key, part !== undefined && 'answer' in view ? ofPart(view, part) : view);
+      }
+      open = following;
+    }
     return views;
   }
 
-  private async askOne(launches: readonly [Launch, ...Launch[]], maxAgeMs: number): Promise<[string, EngineView][]> {
-    const [first] = launches;
+  private async askAll(questions: readonly Question[], maxAgeMs: number): Promise<[Question, EngineView][]> {
+    const groups = new Map<string, [Question, ...Question[]]>();
+    for (const question of questions) {
+      const { launcher, describe } = question.launch;
+      const name = JSON.stringify([launcher.path, describe.cluster]);
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [question]);
+      else group.push(question);
+    }
+    const views: [Question, EngineView][] = [];
+    for (const group of groups.values()) views.push(...(await this.askOne(group, maxAgeMs)));
+    return views;
+  }
+
+  private async askOne(
+    questions: readonly [Question, ...Question[]],
+    maxAgeMs: number,
+  ): Promise<[Question, EngineView][]> {
+    const [{ launch: first }] = questions;
     const allowance = this.allowanceOf(first);
-    const keptOf = (launch: Launch): KeptAnswer | undefined => {
-      const kept = allowance.known()[answerName(launch)];
+    let known = allowance.known();
+    const keptOf = ({ name, launch, part }: Question): KeptAnswer | undefined => {
+      const kept = known[name];
       const since = this.outdated.get(launch.key) ?? 0;
-      return kept === undefined || Date.parse(kept.asked_at) < since ? undefined : kept;
+      return kept === undefined || (Date.parse(kept.asked_at) < since && !isForGood(kept, part)) ? undefined : kept;
     };
-    const isFresh = (launch: Launch): boolean => {
-      const kept = keptOf(launch);
-      return kept !== undefined && this.now() - Date.parse(kept.asked_at) < maxAgeMs;
+    const isFresh = (question: Question): boolean => {
+      const kept = keptOf(question);
+      return (
+        kept !== undefined && (this.now() - Date.parse(kept.asked_at) < maxAgeMs || isForGood(kept, question.part))
+      );
     };
-    const sought = launches.filter((launch) => !isFresh(launch));
+    const sought = questions.filter((question) => !isFresh(question));
     let silence = 'it was asked as often as one user may in a minute';
-    const batches = sought.length > mostSingly ? [sought] : sought.map((launch) => [launch]);
+    const batches =
+      sought.length > (this.options.mostCalls ?? mostSingly) ? [sought] : sought.map((question) => [question]);
     for (const batch of batches) {
       const isTable = batch.length > 1;
       if (!(await allowance.take(this.now(), isTable))) break;
       const began = performance.now();
-      const answer = await this.launcherOf(first).status(batch.map(soughtJob));
+      // A table has them all: what comes next of a run in shards is not asked for once more.
+      const asked = isTable ? batch.flatMap((question) => [question, ...laterParts(question)]) : batch;
+      const answer = await this.launcherOf(first).status(asked.map(({ sought: job }) => job));
       if (answer.kind !== 'answered') {
         silence = answer.said;
         break; // what does not answer now is not asked again at once
       }
       const { answers, asked_at: askedAt } = answer.document;
+      const byKey = new Map(asked.map((question) => [question.sought.key, question]));
       const named = answers.flatMap((one) => {
-        const of = batch.find(({ key }) => key === one.key);
-        return of === undefined ? [] : [{ name: answerName(of), answer: one }];
+        const of = byKey.get(one.key);
+        return of === undefined ? [] : [{ name: of.name, answer: one }];
       });
       await allowance.keep(named, askedAt, isTable ? { tookMs: performance.now() - began } : undefined);
     }
-    return launches.map((launch) => {
-      const kept = keptOf(launch);
-      return [launch.key, kept === undefined ? { silence } : viewOf(kept)];
+    known = allowance.known();
+    return questions.map((question) => {
+      const kept = keptOf(question);
+      return [question, kept === undefined ? { silence } : viewOf(kept)];
     });
   }
 
@@ -96,6 +135,41 @@ export class Engines {
   private now(): number {
     return this.options.now?.() ?? Date.now();
   }
+}
+
+/** One job that is asked about. */
+interface Question {
+  launch: Launch;
+  /** Undefined of a run that is one job. */
+  part: PartName | undefined;
+  sought: SoughtJob;
+  /** Under which its answer is kept. */
+  name: string;
+}
+
+function questionOf(launch: Launch, part: PartName | undefined): Question {
+  const sought = soughtPart(launch, part);
+  return { launch, part, sought, name: answerName(sought) };
+}
+
+function laterParts({ launch, part }: Question): Question[] {
+  const next = part === undefined ? undefined : partAfter(part);
+  if (next === undefined) return [];
+  const question = questionOf(launch, next);
+  return [question, ...laterParts(question)];
+}
+
+function isOver({ known, state }: LaunchAnswer): boolean {
+  return !known || state === 'ended';
+}
+
+/** A lead or a shard that has ended does not begin again. */
+function isForGood({ answer }: KeptAnswer, part: PartName | undefined): boolean {
+  return (part === 'lead' || part === 'shards') && answer.known && answer.state === 'ended';
+}
+
+function ofPart(view: Extract<EngineView, { answer: unknown }>, part: PartName): EngineView {
+  return { ...view, answer: { ...view.answer, part } };
 }
 
 /** What engines say of the launched runs of the repository whose files do not tell, by name of the run. */

@@ -5,12 +5,14 @@ import type { Launch, RunResult } from '@gatehouse/contracts';
 import {
   documentsOf,
   jobName,
+  judgeRun,
   settleMs,
   stateOfRun,
   thisMachine,
   wordsOf,
   type EngineView,
   type Run,
+  type RunState,
 } from '@gatehouse/runs';
 import type { Engines } from './engines';
 import { GrownLog } from './grown-log';
@@ -46,6 +48,12 @@ export async function followRun(options: FollowOptions): Promise<Followed> {
   let view: EngineView | undefined;
   let told = '';
   let isCancelled = false;
+  const observer = thisMachine();
+  const stateBy = (said: EngineView | undefined): RunState => {
+    // Only of a submission without a job the processes of this host tell more; to read them all is what costs.
+    if (launch.handle === null) return stateOfRun(run, observer, said);
+    return judgeRun(documentsOf(run), { ...observer, processes: [] }, said);
+  };
   for (;;) {
     if (signals.detached !== undefined) return { kind: 'detached', signal: signals.detached };
     if (signals.cancelled !== undefined && !isCancelled) {
@@ -58,7 +66,7 @@ export async function followRun(options: FollowOptions): Promise<Followed> {
     const documents = documentsOf(run);
     if (documents.result.state === 'read') return over(options, documents.result.value, log);
     const elapsed = performance.now() - began;
-    if (elapsed >= nextQuestion && stateOfRun(run).state !== 'running') {
+    if (elapsed >= nextQuestion && stateBy(undefined).state !== 'running') {
       const hopeless = new Set(launch.describe.hopeless_reasons);
       view = (await engines.ask([launch])).get(launch.key);
       [nextQuestion, pause] = [performance.now() - began + pause, pauseAfter(pause)];
@@ -69,10 +77,10 @@ export async function followRun(options: FollowOptions): Promise<Followed> {
         hopeless.has(view.answer.reason ?? '')
       )
         note(
-          `${jobName(documents)} ${wordsOf(view.answer)}: this never goes by itself; cancel-run --tag ${launch.decision_tag} takes the job away`,
+          `${jobName(documents, view.answer.part)} ${wordsOf(view.answer)}: this never goes by itself; cancel-run --tag ${launch.decision_tag} takes the job away`,
         );
     }
-    const { state, evidence } = stateOfRun(run, thisMachine(), view);
+    const { state, evidence } = stateBy(view);
     if (state === 'lost')
       return { kind: 'lost', view: view !== undefined && 'answer' in view ? view : undefined, why: evidence[0] ?? '' };
     const saying = `${state}: ${evidence[0] ?? ''}`;

@@ -1,5 +1,14 @@
-export { cancelJob } from './cancel';
-export { attemptsBefore, claimRun, lastClaim, putAside, writeAttempt } from './claim';
+export { cancelJob, withdrawParts } from './cancel';
+export {
+  attemptsBefore,
+  claimJoin,
+  claimRun,
+  claimShard,
+  isSuperseded,
+  lastClaim,
+  putAside,
+  writeAttempt,
+} from './claim';
 export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
 export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
 export { followRun, type Followed } from './follow';
@@ -7,6 +16,7 @@ export { jobIn, killAfterIn, type Job } from './job';
 export { findLauncher, LauncherProgram, type LauncherAnswer } from './launcher';
 export { failedLine, outcomeOfResult } from './outcome';
 export { refuseManaged } from './managed-args';
+export { hasLeadPassed, isInParts, submitParts, type PartsSubmitted } from './parts';
 export {
   newKey,
   newLaunch,

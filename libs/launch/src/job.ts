@@ -12,6 +12,8 @@ export interface Job {
   memoryBytes: number | undefined;
   /** Seconds between TERM and KILL. */
   graceS: number | undefined;
+  /** Of an element of an array, from 0. */
+  index: number | undefined;
 }
 
 /** Undefined outside a job. */
@@ -26,6 +28,7 @@ export function jobIn(env: NodeJS.ProcessEnv): Job | undefined {
     cpus: positive(env['GATEHOUSE_LAUNCH_CPUS']),
     memoryBytes: positive(env['GATEHOUSE_LAUNCH_MEMORY_BYTES']),
     graceS: positive(env['GATEHOUSE_LAUNCH_GRACE_S']),
+    index: indexIn(env['GATEHOUSE_LAUNCH_INDEX']),
   };
 }
 
@@ -33,6 +36,10 @@ export function jobIn(env: NodeJS.ProcessEnv): Job | undefined {
 export function killAfterIn(job: Job, given: number): number {
   const { graceS: grace } = job;
   return grace === undefined ? given : Math.min(given, Math.max(grace - 5, grace / 2));
+}
+
+function indexIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
 function positive(text: string | undefined): number | undefined {

@@ -11,6 +11,7 @@ import {
   type Launcher,
   type LauncherFile,
   type LaunchHandle,
+  type LaunchPart,
   type LaunchRequest,
   type SoughtJob,
 } from '@gatehouse/contracts';
@@ -32,7 +33,10 @@ export function requestSum(request: LaunchRequest): string {
 const ownWords = 2;
 
 /** The request as the engine gets it: the job's command line says which request it is of. */
-export function submittedRequest({ request, request_sha256: sum }: Launch, lookFirst: boolean): LaunchRequest {
+export function submittedRequest(
+  { request, request_sha256: sum }: Pick<Launch, 'request' | 'request_sha256'>,
+  lookFirst: boolean,
+): LaunchRequest {
   const [program, ...words] = request.argv;
   const argv = [program, ...words];
   argv.splice(ownWords, 0, '--request-sha256', sum);
@@ -42,7 +46,14 @@ export function submittedRequest({ request, request_sha256: sum }: Launch, lookF
 /** launch.json before the engine was asked. */
 export function newLaunch(
   request: LaunchRequest,
-  about: { launcher: LauncherFile; describe: Launcher; attempts: number; now: Date },
+  about: {
+    launcher: LauncherFile;
+    describe: Launcher;
+    attempts: number;
+    now: Date;
+    /** Of a run in shards; `request` is then that of the lead. */
+    parts?: { shards: LaunchRequest; join: LaunchRequest } | undefined;
+  },
 ): Launch {
   const { user, host, pid } = author();
   return {
@@ -57,7 +68,14 @@ export function newLaunch(
     submitted_by: { host, user, boot_id: bootId() ?? null, process: identify(pid) },
     submitted_at: about.now.toISOString(),
     handle: null,
+    ...(about.parts && {
+      parts: { lead: null, shards: newPart(about.parts.shards), join: newPart(about.parts.join) },
+    }),
   };
+}
+
+function newPart(request: LaunchRequest): LaunchPart {
+  return { key: request.key, request, request_sha256: requestSum(request), handle: null };
 }
 
 /** Throws Failure `io`. */

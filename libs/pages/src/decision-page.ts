@@ -19,7 +19,14 @@ import { scoreSection } from './score-table';
 import { table } from './table';
 import { evidenceTable } from './evidence-table';
 
+/** With no more gates than this the score stands beneath them, beside what the effect did. */
+const fewGates = 12;
+
 export function decisionPage(document: DecisionPage): string {
+  const gates = gatesSection(document.gates, document.overall_pass);
+  const score = document.score !== null && scoreSection(document.score);
+  const stages = stagesSection(document);
+  const isScoreBeside = document.gates.length <= fewGates;
   return page(kind, document, {
     title: `${document.decision_tag}: decision`,
     kind: 'Decision',
@@ -30,10 +37,8 @@ export function decisionPage(document: DecisionPage): string {
     chips: chips(document),
     facts: facts(atAGlance(document)),
     sections: [
-      gatesAndEffect(gatesSection(document.gates, document.overall_pass), document),
-      html`<div class="pair">
-        ${document.score !== null && scoreSection(document.score)}${stagesSection(document)}
-      </div>`,
+      gatesAndEffect([gates, isScoreBeside && score], document.gates.length, document),
+      isScoreBeside ? stages : html`<div class="pair">${score}${stages}</div>`,
       document.changes !== null && changesSection(document.changes),
       evidenceSection(document.evidence),
       (document.failures.length > 0 || document.remediation.length > 0) && findings(document),
@@ -65,7 +70,8 @@ function verdictOf({ recommendation, gates, attempts, factor }: DecisionPage): N
 }
 
 function stageText({ stage, state, passed, of, waived, ledger }: PageStage): string {
-  if (state === 'not_checked') return `${stage} not checked${ledger === null ? '' : ` (ledger: ${ledger})`}`;
+  if (state === 'not_checked')
+    return `${stage} not checked${ledger === null ? '' : `, ledger ${ledger.split(' ')[0]}`}`;
   const counts = passed === null || of === null ? '' : ` ${passed}/${of}`;
   return `${stage} ${state}${counts}${waived ? `, ${waived} waived` : ''}`;
 }
@@ -81,18 +87,14 @@ function chips({ stages, waivers, sign_offs: signed, data, evidence }: DecisionP
     ${stages.map((stage) => chip(stage.state === 'not_checked' ? 'open' : stage.state, link(stageText(stage), stage.href)))}
     ${chip('open', html`${counted(taken, 'waiver')}${approvers.length > 0 && `, by ${approvers.join(', ')}`}`)}
     ${data !== null && chip(data.passed === true ? 'pass' : 'fail', link(`data gate ${data.passed === true ? 'pass' : 'not passed'}`, data.href))}
-    ${chip(whole[evidence.state], { whole: 'evidence whole', findings: 'evidence not whole', no_log: 'no evidence log', not_judged: 'evidence not judged' }[evidence.state])}
+    ${chip(whole[evidence.state], link({ whole: 'evidence whole', findings: 'evidence not whole', no_log: 'no evidence log', not_judged: 'evidence not judged' }[evidence.state], '#evidence'))}
   </ul>`;
 }
 
 function atAGlance(document: DecisionPage): PageFact[] {
-  const { data, changes, evidence, attempts } = document;
+  const { data, changes, attempts } = document;
   const changed =
-    changes === null
-      ? attempts.previous === null
-        ? 'nothing: this is the first attempt'
-        : 'not known'
-      : changesInWords(changes);
+    changes === null ? (attempts.previous === null ? 'first attempt' : 'not known') : changesInWords(changes);
   return [
     ...document.facts,
     ...(data === null ? [fact('Data', 'no data gate is known')] : data.facts),
@@ -101,7 +103,6 @@ function atAGlance(document: DecisionPage): PageFact[] {
       value: changed,
       href: changes === null ? null : '#changes',
     },
-    { name: 'Evidence', value: evidence.sentence, href: '#evidence' },
   ];
 }
 

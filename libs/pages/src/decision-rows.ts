@@ -4,13 +4,13 @@ import { html, type Markup, type Piece } from './html';
 import { mark, verdictWord } from './layout';
 import { link } from './link';
 import { fitted } from './fitted';
-import { figureText } from './number-text';
+import { counted, figureText } from './number-text';
 import { sparkline } from './plot';
 import { scoreText } from './score-table';
 import { table, type Column } from './table';
 
 /** Room for a name in a column. */
-const nameRoom = 235;
+const nameRoom = 200;
 
 export type DecisionColumn = 'factor' | 'owner' | 'stages' | 'ic' | 'cost' | 'q' | 'trend' | 'date';
 
@@ -21,7 +21,7 @@ const headings: Record<DecisionColumn, Column> = {
   ic: { name: 'IC', numeric: true },
   cost: { name: 'IC ×2', numeric: true },
   q: { name: 'q', numeric: true },
-  trend: { name: 'factor’s scores', unnamed: true },
+  trend: { name: 'trend', unnamed: true },
   date: { name: 'date' },
 };
 
@@ -38,6 +38,7 @@ export function decisionTable(
     factorHref?: (row: PageDecisionRow) => string | null;
   } = {},
 ): Markup {
+  const trends = new Map([...(scores ?? [])].map(([factor, of]) => [factor, trend(of, factor)]));
   const cells: Record<DecisionColumn, (row: PageDecisionRow) => Piece> = {
     factor: (row) => link(named(row.factor), factorHref?.(row) ?? null),
     owner: ({ owner }) => fitted(owner, 150),
@@ -45,8 +46,8 @@ export function decisionTable(
     ic: ({ ic }) => figureText(ic),
     cost: ({ cost_ic: ic }) => figureText(ic),
     q: ({ q }) => figureText(q, 3),
-    trend: ({ factor }) => trend(scores?.get(factor) ?? [], factor),
-    date: ({ at }) => at.slice(0, 10),
+    trend: ({ factor }) => trends.get(factor),
+    date: ({ at }) => html`<span class="date">${at.slice(0, 10)}</span>`,
   };
   return table(
     caption,
@@ -73,7 +74,9 @@ export function decisionTable(
 /** A long name with its ends; the whole of it for who hears it. */
 function named(name: string): Piece {
   const shown = fitted(name, nameRoom);
-  return shown === name ? name : html`<span aria-hidden="true">${shown}</span><span class="unseen">${name}</span>`;
+  return shown === name
+    ? name
+    : html`<span class="short" aria-hidden="true">${shown}</span><span class="unseen">${name}</span>`;
 }
 
 function verdictOf({ recommendation, state }: PageDecisionRow): Piece {
@@ -83,19 +86,23 @@ function verdictOf({ recommendation, state }: PageDecisionRow): Piece {
 }
 
 /** `4/5`, and how many of the others could not be measured. */
-function gatesOf({ counts }: PageDecisionRow): string {
+function gatesOf({ counts }: PageDecisionRow): Piece {
   if (counts === null) return '–';
   const { passed, failed, not_measured: open } = counts;
-  return `${passed}/${passed + failed + open}${open > 0 ? ` (${open} open)` : ''}`;
+  return html`${passed}/${passed + failed + open}${open > 0 && html` <span class="beside">(${open} open)</span>`}`;
 }
 
 function stageStrip(stages: readonly PageStageMark[], waivers: number): Markup {
   const signs = { pass: '✓', fail: '✕', not_checked: '–' } as const;
   return html`<span class="stages"
-      >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}</span
-    >${waivers > 0 && html` <span class="soft">${waivers} w.</span>`}`;
+    >${stages.map(({ stage, state }) => html`<span class="${state}">${stage}<span aria-hidden="true"> ${signs[state]}</span><span class="unseen"> ${state.replace('_', ' ')}</span></span>`)}${waivers > 0 && html`<span class="waived">${waivers} waived</span>`}</span
+  >`;
 }
 
+/** The same for every row of a factor. */
 function trend(scores: readonly (number | null)[], factor: string): Markup {
-  return sparkline(scores, [0, 100], `Scores of ${factor}: ${scores.map((score) => scoreText(score, 0)).join(', ')}`);
+  const known = scores.filter((score) => score !== null);
+  const text = (score: number | undefined): string => scoreText(score ?? null, 0);
+  const label = `Scores of ${factor}: ${counted(known.length, 'score')} from ${text(Math.min(...known))} to ${text(Math.max(...known))}, the last ${text(known.at(-1))}`;
+  return sparkline(scores, [0, 100], label);
 }

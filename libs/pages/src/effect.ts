@@ -1,7 +1,7 @@
 /** What the effect did over time: plots, calendar and the years behind them, in their order. */
 import type { PageCalendar, PagePlot, PageYearFigures } from '@gatehouse/contracts';
 import { calendar, yearTable } from './calendar';
-import { html, type Markup, type Piece } from './html';
+import { html, type Piece } from './html';
 import { section } from './layout';
 import { plotFigure } from './plot';
 
@@ -11,12 +11,14 @@ export interface Effect {
   years: readonly PageYearFigures[];
 }
 
-/** So many plots stand beside the gates: what was earned, and whether it lasted. */
-const beside = 3;
+/** So many plots stand beside the gates: what was earned, and whether it lasted; beside many gates one more has room. */
+const besideFew = 3;
+const manyGates = 18;
 
-/** The gates with the first plots to their right, and the other plots beneath. */
-export function gatesAndEffect(gates: Markup, { plots, calendar: byMonth, years }: Effect): Piece {
+/** The gates, so many, with the first plots to their right, and the other plots beneath. */
+export function gatesAndEffect(gates: Piece, count: number, { plots, calendar: byMonth, years }: Effect): Piece {
   const drawable = plots.filter(({ missing }) => missing === null);
+  const beside = count >= manyGates ? besideFew + 1 : besideFew;
   const first = drawable.slice(0, beside);
   const others = drawable.slice(beside);
   const right = section(
@@ -27,7 +29,7 @@ export function gatesAndEffect(gates: Markup, { plots, calendar: byMonth, years 
     yearTable(years),
   );
   return [
-    html`<div class="pair gated">${gates}${right}</div>`,
+    html`<div class="pair gated"><div>${gates}</div>${right}</div>`,
     (others.length > 0 || byMonth.missing === null) &&
       section(
         'plots',

@@ -18,7 +18,13 @@ export function fitted(text: string, room: number): string {
   }
 }
 
+const asciiWidths = Array.from({ length: 127 }, (_, code) => measured(String.fromCharCode(code)));
+
 export function widthOf(character: string): number {
+  return asciiWidths[character.charCodeAt(0)] ?? measured(character);
+}
+
+function measured(character: string): number {
   if (/[ijlftrI .,:;'|!()[\]/\\-]/.test(character)) return 5.2;
   if (/[MWmw@%&…]/.test(character)) return 12.6;
   if (/[A-Z+=<>#~^]/.test(character)) return 10.5;

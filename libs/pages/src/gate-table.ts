@@ -151,7 +151,7 @@ function track(gate: JudgedGate, state: GateState, shared: number): Piece {
   const dot = isDrawable(gate.measured)
     ? `<circle class="${state === 'pass' ? 'pass' : state === 'fail' ? 'fail' : 'open'}" cx="${at(gate.measured)}" cy="8" r="5"/>`
     : '';
-  const drawn = `<rect class="bar" x="${from}" y="6" width="${to - from}" height="4"/>${side}${line === undefined ? '' : `<path class="line" d="M${line} 1V15"/>`}${dot}<text x="${from - 4}" y="22">${shortFigure(low)}</text><text x="${to + 4}" y="22" text-anchor="end">${shortFigure(high)}</text>`;
+  const drawn = `<rect class="bar" x="${from}" y="6" width="${to - from}" height="4"/>${side}${line === undefined ? '' : `<path class="line" d="M${line} 1V14"/>`}${dot}<text x="${from - 4}" y="23">${shortFigure(low)}</text><text x="${to + 4}" y="23" text-anchor="end">${shortFigure(high)}</text>`;
   const { measured, rule } = gateFigures(gate);
   const label = `${gate.title}: ${measured || 'not measured'}${rule === '' ? '' : `, passes ${rule.replace(' *', '')}`}, on a scale from ${shortFigure(low)} to ${shortFigure(high)}`;
   return html`<svg class="track" viewBox="0 0 150 24" role="img" aria-label="${label}">${markup(drawn)}</svg>`;

@@ -13,7 +13,7 @@ export function gatesPage(document: GatesPage): string {
     heading: document.title,
     verdict: verdictOfGates(passed, gates),
     facts: facts(document.facts),
-    sections: [gatesAndEffect(gatesSection(gates, passed), document)],
+    sections: [gatesAndEffect(gatesSection(gates, passed), gates.length, document)],
     sources: document.sources,
   });
 }

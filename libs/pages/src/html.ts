@@ -20,7 +20,9 @@ export function markup(constant: string): Markup {
   return new Markup(constant);
 }
 
-function textOf(piece: Piece): string {
+/** What a piece is in HTML. */
+export function textOf(piece: Piece): string {
+  if (typeof piece === 'string') return escapeText(piece);
   if (piece instanceof Markup) return piece.text;
   if (piece === undefined || piece === null || piece === false) return '';
   return typeof piece === 'object' ? piece.map(textOf).join('') : escapeText(String(piece));

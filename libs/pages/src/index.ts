@@ -11,15 +11,11 @@ export { effectOf, type EffectFigures } from './report-effect';
 export { factorPage } from './factor-page';
 export { gatesPage } from './gates-page';
 export { leaderboardPage } from './leaderboard-page';
-export {
-  emptyPlot,
-  histogram,
-  icCalendar,
-  periodPlots,
-  yearFigures,
-  type PeriodContext,
-  type PeriodFigures,
-} from './period-plots';
+export { emptyPlot } from './plot-data';
+export { histogram } from './period-series';
+export { icCalendar, yearFigures } from './period-calendar';
+export { periodPlots } from './period-plots';
+export type { PeriodContext, PeriodFigures } from './period-figures';
 export { scorePlot } from './report-plots';
 export { runComparisonPage } from './run-comparison-page';
 export { runPage } from './run-page';

@@ -66,9 +66,9 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
     </html> `.text;
 }
 
-/** Places of a fact: what is long has two columns to itself, what is very long the whole line. */
+/** Places of a fact: what is long has two columns to itself, what is very long four. */
 function widthOfFact({ value }: PageFact): string {
-  return value.length > 90 ? ' class="widest"' : value.length > 34 ? ' class="long"' : '';
+  return value.length > 42 ? ' class="widest"' : value.length > 21 ? ' class="long"' : '';
 }
 
 /** What is known beforehand, by name; what is empty is left out. */

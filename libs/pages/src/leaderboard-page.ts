@@ -11,7 +11,7 @@ import { html, type Markup, type Piece } from './html';
 import { fact, facts, nothing, page, section, verdictWord } from './layout';
 import { link } from './link';
 import { counted, figureText } from './number-text';
-import { emptyPlot } from './period-plots';
+import { emptyPlot } from './plot-data';
 import { plotFigure, sparkline } from './plot';
 import { recommendationLines } from './report-plots';
 import { scoreText } from './score-table';
@@ -65,7 +65,11 @@ interface Factor {
 /** By the score of the best attempt; of equals the one that stands first in the registry. */
 function byFactor(entries: readonly LeaderboardEntry[]): Factor[] {
   const groups = new Map<string, LeaderboardEntry[]>();
-  for (const entry of entries) groups.set(entry.factor, [...(groups.get(entry.factor) ?? []), entry]);
+  for (const entry of entries) {
+    const group = groups.get(entry.factor);
+    if (group === undefined) groups.set(entry.factor, [entry]);
+    else group.push(entry);
+  }
   const scoreOf = ({ score_total: score }: LeaderboardEntry): number => score ?? 0;
   return [...groups]
     .map(([name, of]) => {

@@ -58,6 +58,15 @@ export function isDrawable(value: number | null | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e12;
 }
 
+const writtenTenths: string[] = [];
+
+/** To a tenth, as coordinates are written. Each is written once: a page has tens of thousands of them. */
+export function tenths(value: number): string {
+  const whole = Math.round(value * 10);
+  if (!(whole >= 0 && whole < 100_000)) return String(whole / 10);
+  return (writtenTenths[whole] ??= String(whole / 10));
+}
+
 /** `1 window`, `13 windows`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

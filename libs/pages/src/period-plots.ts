@@ -1,40 +1,26 @@
 /**
- * Plots of the figures of each period, and what of them is told by month and year. Pure: columns in, plots out, thinned to what can be seen.
+ * Plots of the figures of each period. Pure: columns in, plots out.
  * Returns are compounded along one sleeve: labels that overlap would count a return more than once (contract 18.4).
  */
-import type { PageCalendar, PagePlot, PageSeries, PageYearFigures } from '@gatehouse/contracts';
-import { mean as meanOf, standardDeviation } from '@gatehouse/statistics';
+import type { PagePlot, PageSeries } from '@gatehouse/contracts';
+import { standardDeviation } from '@gatehouse/statistics';
 import { figureText, percent, shortFigure } from './number-text';
-
-/** Figures of each period, in the order of their dates. A column that is not there is undefined. */
-export interface PeriodFigures {
-  /** `YYYY-MM-DD`, or `YYYY-MM`. */
-  dates: readonly string[];
-  columns: Readonly<Record<string, readonly (number | null)[] | undefined>>;
-}
-
-export interface PeriodContext {
-  /** First date of the test; null when nobody states it. */
-  testStart: string | null;
-  /** Cost of each unit traded; null when nobody states it. */
-  costRate: number | null;
-  /** Which label the benchmark has. */
-  benchmark: string;
-}
-
-type Column = readonly (number | null)[];
-
-/** Of at least one value. */
-const mean = (values: readonly number[]): number => meanOf(values) ?? NaN;
+import { dayOf, type PeriodContext, type PeriodFigures } from './period-figures';
+import {
+  compounded,
+  deepest,
+  drawdownOf,
+  grouped,
+  histogram,
+  mean,
+  meanFigures,
+  rolling,
+  thinned,
+  type Column,
+} from './period-series';
+import { emptyPlot } from './plot-data';
 
 const mostBars = 220;
-const mostPoints = 400;
-const day = 86_400_000;
-
-/** Days since 1970-01-01; NaN for what is no date. */
-export function dayOf(date: string): number {
-  return Date.parse(`${date.length === 7 ? `${date}-01` : date.slice(0, 10)}T00:00:00Z`) / day;
-}
 
 /** All plots of the period figures, in the order in which a committee asks; without any figures each says what is missing. */
 export function periodPlots(figures: PeriodFigures | undefined, context: PeriodContext): PagePlot[] {
@@ -47,23 +33,6 @@ export function periodPlots(figures: PeriodFigures | undefined, context: PeriodC
     periods.persistence(),
     periods.coverage(),
   ];
-}
-
-/** A plot without lines, shade and labels, to be filled. */
-export function emptyPlot(name: string, title: string, changes: Partial<PagePlot> = {}): PagePlot {
-  return {
-    name,
-    title,
-    note: null,
-    missing: null,
-    x: 'time',
-    unit: 'figure',
-    labels: [],
-    shade: null,
-    lines: [],
-    series: [],
-    ...changes,
-  };
 }
 
 class Periods {
@@ -278,175 +247,10 @@ interface Curve {
   values: number[];
 }
 
-const mostYears = 20;
-
-/** Mean IC of each month, the newest years. */
-export function icCalendar(figures: PeriodFigures | undefined): PageCalendar {
-  const title = 'IC by year and month';
-  const lacking = (missing: string): PageCalendar => ({ title, note: null, missing, years: [] });
-  if (figures === undefined || figures.dates.length === 0) return lacking('there are no period figures');
-  const ic = figures.columns['ic'];
-  if (ic?.some((value) => value !== null) !== true) return lacking('the period figures have no column ic');
-  const years = new Map<string, { sum: number; count: number }[]>();
-  figures.dates.forEach((date, index) => {
-    const value = ic[index];
-    const month = Number(date.slice(5, 7));
-    if (value === null || value === undefined || !(month >= 1 && month <= 12)) return;
-    const year = years.get(date.slice(0, 4)) ?? Array.from({ length: 12 }, () => ({ sum: 0, count: 0 }));
-    years.set(date.slice(0, 4), year);
-    const cell = year[month - 1] as { sum: number; count: number };
-    cell.sum += value;
-    cell.count += 1;
-  });
-  const sorted = [...years].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    title,
-    note: sorted.length > mostYears ? `The last ${mostYears} of ${sorted.length} years.` : null,
-    missing: null,
-    years: sorted.slice(-mostYears).map(([year, months]) => ({
-      year,
-      months: months.map(({ sum, count }) =>
-        count === 0 ? null : rounded(sum / count),
-      ) as PageCalendar['years'][number]['months'],
-    })),
-  };
-}
-
-/** The period figures by year. `costRate` as in PeriodContext. */
-export function yearFigures(figures: PeriodFigures | undefined, costRate: number | null): PageYearFigures[] {
-  if (figures === undefined) return [];
-  const years = new Map<string, number[]>();
-  figures.dates.forEach((date, index) => years.set(date.slice(0, 4), [...(years.get(date.slice(0, 4)) ?? []), index]));
-  const { ic, gross_return: gross, turnover, sleeve } = figures.columns;
-  const first = sleeve?.[0] ?? null;
-  return [...years].map(([year, rows]) => {
-    const known = (column: Column | undefined, of: readonly number[]): number[] =>
-      of.flatMap((row) => column?.[row] ?? []);
-    const series = first === null ? rows : rows.filter((row) => sleeve?.[row] === first);
-    const ics = known(ic, rows);
-    const net =
-      gross === undefined || turnover === undefined || costRate === null
-        ? []
-        : series.flatMap((row) => {
-            const value = gross[row] ?? null;
-            return value === null ? [] : [value - costRate * (turnover[row] ?? 0)];
-          });
-    const end = (returns: readonly number[]): number | null =>
-      returns.length === 0 ? null : rounded(compounded(returns).at(-1) as number);
-    const average = (values: readonly number[]): number | null => (values.length === 0 ? null : rounded(mean(values)));
-    return {
-      year,
-      periods: rows.length,
-      ic: average(ics),
-      positive: ics.length === 0 ? null : rounded(ics.filter((value) => value > 0).length / ics.length),
-      gross: end(known(gross, series)),
-      net: end(net),
-      turnover: average(known(turnover, rows)),
-    };
-  });
-}
-
-/** Mean, its standard error and t of values that are taken as independent; null where there are too few. */
-export function meanFigures(values: readonly number[]): {
-  mean: number | null;
-  error: number | null;
-  t: number | null;
-} {
-  if (values.length === 0) return { mean: null, error: null, t: null };
-  const average = mean(values);
-  if (values.length < 2) return { mean: average, error: null, t: null };
-  const error = (standardDeviation(values) ?? 0) / Math.sqrt(values.length);
-  return { mean: average, error, t: error === 0 ? null : average / error };
-}
-
-/** Means of neighbours, so that there are no more than `most`. */
-function grouped(
-  days: readonly number[],
-  values: Column,
-  most: number,
-): { x: number[]; y: (number | null)[]; size: number } {
-  const size = Math.ceil(values.length / most);
-  const [x, y]: [number[], (number | null)[]] = [[], []];
-  for (let from = 0; from < values.length; from += size) {
-    const known = values.slice(from, from + size).filter((value) => value !== null);
-    x.push(days[Math.min(values.length - 1, from + Math.floor(size / 2))] as number);
-    y.push(known.length === 0 ? null : rounded(mean(known)));
-  }
-  return { x, y, size };
-}
-
-/** Every k-th point, counted from the end, so that the last one is there. */
-function thinned(days: readonly number[], values: Column): { x: number[]; y: (number | null)[] } {
-  const step = Math.ceil(values.length / mostPoints);
-  const [x, y]: [number[], (number | null)[]] = [[], []];
-  for (let index = (values.length - 1) % step; index < values.length; index += step) {
-    x.push(days[index] as number);
-    y.push(rounded(values[index] ?? null));
-  }
-  return { x, y };
-}
-
-/** As thinned, but of each group the lowest: a drawdown is not missed. */
-function deepest(days: readonly number[], values: readonly number[]): { x: number[]; y: number[] } {
-  const step = Math.ceil(values.length / mostPoints);
-  const [x, y]: [number[], number[]] = [[], []];
-  for (let from = 0; from < values.length; from += step) {
-    const group = values.slice(from, from + step);
-    const low = Math.min(...group);
-    x.push(days[from + group.indexOf(low)] as number);
-    y.push(rounded(low));
-  }
-  return { x, y };
-}
-
-/** Mean of the last `length` values that are known; null until there are so many. */
-function rolling(values: Column, length: number): (number | null)[] {
-  const window: number[] = [];
-  let sum = 0;
-  return values.map((value) => {
-    if (value === null) return null;
-    window.push(value);
-    sum += value;
-    if (window.length > length) sum -= window[window.length - 1 - length] as number;
-    return window.length < length ? null : sum / length;
-  });
-}
-
-/** Π(1 + r) − 1 up to each period; what is lost wholly stays lost. A period without a return changes nothing. */
-function compounded(returns: Column): number[] {
-  let wealth = 1;
-  return returns.map((value) => {
-    wealth *= Math.max(0, 1 + (value ?? 0));
-    return wealth - 1;
-  });
-}
-
-/** Distance from the highest wealth before, as a share of it. */
-function drawdownOf(values: readonly number[]): number[] {
-  let highest = 1;
-  return values.map((value) => {
-    highest = Math.max(highest, 1 + value);
-    return (1 + value) / highest - 1;
-  });
-}
-
-/** Counts in bins of one width. */
-export function histogram(values: readonly number[], bins: number): { centres: number[]; counts: number[] } {
-  const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-  const width = (high - low || Math.abs(high) || 1) / bins;
-  const counts = Array.from({ length: bins }, () => 0);
-  for (const value of values) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor((value - low) / width)));
-    counts[bin] = (counts[bin] as number) + 1;
-  }
-  return { centres: counts.map((_, bin) => rounded(low + (bin + 0.5) * width)), counts };
-}
-
-/** Six digits: more than can be seen. */
-export function rounded<T extends number | null>(value: T): T {
-  return (value === null ? null : Number(value.toPrecision(6))) as T;
-}
-
 function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${percent(value, 0)}`;
+  // A part of a percent is told with a decimal: what rounds to nothing has no sign of its own.
+  const size = Math.abs(value) * 100;
+  const text = size.toFixed(size < 9.95 ? 1 : 0);
+  const sign = Number(text) === 0 ? '' : value < 0 ? '\u2212' : '+';
+  return `${sign}${text}\u00a0%`;
 }

@@ -4,10 +4,10 @@
  * one another.
  */
 import type { PagePlot, PageSeries } from '@gatehouse/contracts';
-import { axesOf, type Axes } from './axes';
-import { html, markup, Markup, type Piece } from './html';
+import { axesOf, frameOf, type Axes, type Frame } from './axes';
+import { escapeText, html, markup, Markup, type Piece } from './html';
 import { table } from './table';
-import { figureText, isDrawable, percent } from './number-text';
+import { figureText, isDrawable, percent, tenths } from './number-text';
 
 interface Room {
   name: 'wide' | 'narrow';
@@ -32,10 +32,11 @@ export function plotFigure(plot: PagePlot): Markup {
         <p>Not drawn: ${plot.missing}.</p>
       </figcaption>
     </figure>`;
-  const label = spoken(plot);
+  const label = escapeText(spoken(plot));
+  const frame = frameOf(plot);
   return html`<figure class="plot" data-plot="${plot.name}">
     <figcaption>${title} ${plot.note !== null && html`<p>${plot.note}</p>`} ${legend(plot)}</figcaption>
-    ${rooms.map((room) => html`<div class="${room.name}">${drawing(plot, room, label)}</div>`)} ${figuresOf(plot)}
+    ${rooms.map((room) => html`<div class="${room.name}">${drawing(plot, frame, room, label)}</div>`)} ${figuresOf(plot)}
   </figure>`;
 }
 
@@ -50,16 +51,18 @@ export function sparkline(
   const [low, high] = domain;
   const x = (index: number): number => 2 + (index / (values.length - 1)) * 70;
   const y = (value: number): number => 18 - ((value - low) / (high - low || 1)) * 16;
-  const d = known.map(([index, value], at) => `${at === 0 ? 'M' : 'L'}${at1(x(index))} ${at1(y(value))}`).join('');
+  const d = known
+    .map(([index, value], at) => `${at === 0 ? 'M' : 'L'}${tenths(x(index))} ${tenths(y(value))}`)
+    .join('');
   const [lastIndex, last] = known.at(-1) as readonly [number, number];
   return html`<svg class="spark" viewBox="0 0 74 20" role="img" aria-label="${label}">
     <path class="mark one" d="${d}" />
-    <circle class="dots one" cx="${at1(x(lastIndex))}" cy="${at1(y(last))}" r="2" />
+    <circle class="dots one" cx="${tenths(x(lastIndex))}" cy="${tenths(y(last))}" r="2" />
   </svg>`;
 }
 
-function drawing(plot: PagePlot, room: Room, label: string): Markup {
-  const axes = axesOf(plot, room.width, room.height);
+function drawing(plot: PagePlot, frame: Frame, room: Room, label: string): Markup {
+  const axes = axesOf(frame, room.width, room.height);
   const shade = plot.shade === null ? '' : shadeOf(plot.shade, axes);
   const bars = plot.series.filter(({ mark }) => mark === 'bars');
   const marks = plot.series.map((series) =>
@@ -73,10 +76,10 @@ function drawing(plot: PagePlot, room: Room, label: string): Markup {
   const lines = plot.lines.flatMap(({ axis, at }) => {
     const place = axis === 'x' ? axes.x(at) : axes.y(at);
     if (!Number.isFinite(place)) return [];
-    const d = axis === 'x' ? `M${at1(place)} ${top}V${bottom}` : `M${left} ${at1(place)}H${right}`;
+    const d = axis === 'x' ? `M${tenths(place)} ${top}V${bottom}` : `M${left} ${tenths(place)}H${right}`;
     return [`<path class="rule dashed" d="${d}"/>`];
   });
-  const text = `<svg viewBox="0 0 ${room.width} ${room.height}" role="img" aria-label="${html`${label}`.text}">${shade}${axes.markup}${marks.join('')}${lines.join('')}</svg>`;
+  const text = `<svg viewBox="0 0 ${room.width} ${room.height}" role="img" aria-label="${label}">${shade}${axes.markup}${marks.join('')}${lines.join('')}</svg>`;
   return new Markup(text);
 }
 
@@ -84,8 +87,8 @@ function shadeOf({ from, label }: NonNullable<PagePlot['shade']>, { x, left, rig
   const start = Math.max(left, x(from));
   if (!(start < right)) return '';
   const isRoomy = right - start > label.length * 6.5 + 8;
-  return `<rect class="shade" x="${at1(start)}" y="${top}" width="${at1(right - start)}" height="${bottom - top}"/>${
-    isRoomy ? `<text x="${at1(start + 4)}" y="${top - 3}">${html`${label}`.text}</text>` : ''
+  return `<rect class="shade" x="${tenths(start)}" y="${top}" width="${tenths(right - start)}" height="${bottom - top}"/>${
+    isRoomy ? `<text x="${tenths(start + 4)}" y="${top - 3}">${html`${label}`.text}</text>` : ''
   }`;
 }
 
@@ -94,6 +97,7 @@ function barsOf(series: PageSeries, axes: Axes, all: readonly PageSeries[]): str
   const { width, offset } = axes.barOf(all.indexOf(series), all.length);
   const zero = axes.y(Math.max(axes.domain[0], Math.min(0, axes.domain[1])));
   const paths = { up: '', down: '' };
+  const foot = tenths(zero);
   series.x.forEach((x, index) => {
     const value = series.y[index];
     if (!isDrawable(value)) return;
@@ -101,13 +105,13 @@ function barsOf(series: PageSeries, axes: Axes, all: readonly PageSeries[]): str
     const end = axes.y(value);
     // A bar of no height is there all the same.
     const reach = Math.abs(end - zero) < 0.5 ? zero - 0.5 : end;
-    paths[value < 0 ? 'down' : 'up'] += `M${at1(place)} ${at1(zero)}V${at1(reach)}`;
+    paths[value < 0 ? 'down' : 'up'] += `M${tenths(place)} ${foot}V${tenths(reach)}`;
   });
   const colour = (sign: 'up' | 'down'): string =>
     series.colour === 'signed' ? (sign === 'up' ? 'one' : 'low') : series.colour;
   return (['up', 'down'] as const)
     .filter((sign) => paths[sign] !== '')
-    .map((sign) => `<path class="mark bars ${colour(sign)}" stroke-width="${at1(width)}" d="${paths[sign]}"/>`)
+    .map((sign) => `<path class="mark bars ${colour(sign)}" stroke-width="${tenths(width)}" d="${paths[sign]}"/>`)
     .join('');
 }
 
@@ -120,7 +124,7 @@ function lineOf(series: PageSeries, axes: Axes): string {
       isOpen = false;
       return;
     }
-    d += `${isOpen ? 'L' : 'M'}${at1(axes.x(x))} ${at1(axes.y(value))}`;
+    d += `${isOpen ? 'L' : 'M'}${tenths(axes.x(x))} ${tenths(axes.y(value))}`;
     isOpen = true;
   });
   return d === '' ? '' : `<path class="mark ${series.mark} ${colourOf(series)}" d="${d}"/>`;
@@ -129,15 +133,12 @@ function lineOf(series: PageSeries, axes: Axes): string {
 function dotsOf(series: PageSeries, axes: Axes): string {
   const dots = series.x.flatMap((x, index) => {
     const value = series.y[index];
-    return isDrawable(value) ? [`<circle cx="${at1(axes.x(x))}" cy="${at1(axes.y(value))}" r="3.2"/>`] : [];
+    return isDrawable(value) ? [`<circle cx="${tenths(axes.x(x))}" cy="${tenths(axes.y(value))}" r="3.2"/>`] : [];
   });
   return `<g class="dots ${colourOf(series)}">${dots.join('')}</g>`;
 }
 
 const colourOf = ({ colour }: PageSeries): string => (colour === 'signed' ? 'one' : colour);
-
-/** Coordinates to a tenth of a pixel. */
-const at1 = (value: number): string => String(Math.round(value * 10) / 10);
 
 function legend({ series, lines }: PagePlot): Piece {
   const named = series.length > 1 || lines.length > 0;
@@ -163,7 +164,7 @@ function spoken({ title, note, series, unit }: PagePlot): string {
     const known = y.filter(isDrawable);
     const [first, last] = [known[0], known.at(-1)];
     if (first === undefined || last === undefined) return `${name}: no figure`;
-    const [low, high] = known.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [first, first]);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
     return `${name}: ${known.length === 1 ? text(first) : `${known.length} figures from ${text(low)} to ${text(high)}, the last ${text(last)}`}`;
   });
   return `${title}. ${note === null ? '' : `${note}. `}${parts.join('; ')}.`;
@@ -180,8 +181,9 @@ export function valueText(value: number | null, unit: PagePlot['unit']): string 
 
 /** The figures of a short plot, folded; long ones stand in the table by year. */
 function figuresOf(plot: PagePlot): Piece {
+  if (plot.x === 'time') return '';
   const places = [...new Set(plot.series.flatMap(({ x }) => x))].sort((a, b) => a - b);
-  if (plot.x === 'time' || places.length === 0 || places.length * plot.series.length > mostInTable) return '';
+  if (places.length === 0 || places.length * plot.series.length > mostInTable) return '';
   const nameOf = (x: number): string => (plot.x === 'category' ? (plot.labels[x] ?? '') : figureText(x, 3));
   return html`<details>
     <summary>Figures<span class="unseen"> of ${plot.title}</span></summary>

@@ -1,7 +1,9 @@
 /** Everything that is drawn of an effect: of its periods and of what its report states, in the order in which a committee asks. */
 import type { WalkForwardWindow } from '@gatehouse/contracts';
 import type { Effect } from './effect';
-import { icCalendar, periodPlots, yearFigures, type PeriodFigures } from './period-plots';
+import { icCalendar, yearFigures } from './period-calendar';
+import type { PeriodFigures } from './period-figures';
+import { periodPlots } from './period-plots';
 import { costPlot, quantilePlot, trialsPlot, windowPlot, type DeflatedSharpe } from './report-plots';
 
 export interface EffectFigures {

@@ -1,7 +1,8 @@
 /** Plots of what a report states besides its periods: windows, quantiles, costs, trials. */
 import type { PagePlot, WalkForwardWindow, WindowCounts } from '@gatehouse/contracts';
 import { deflatedSharpe, type SharpeFigures } from '@gatehouse/statistics';
-import { emptyPlot, rounded } from './period-plots';
+import { rounded } from './period-series';
+import { emptyPlot } from './plot-data';
 import { counted, figureText, isDrawable, percent, shortFigure } from './number-text';
 
 const mostWindows = 40;

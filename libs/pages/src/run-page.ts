@@ -2,6 +2,7 @@
 import { runPage as kind, type RunPage } from '@gatehouse/contracts';
 import { html } from './html';
 import { facts, folded, links, nothing, page, section } from './layout';
+import { counted } from './number-text';
 import { table } from './table';
 
 export function runPage(document: RunPage): string {
@@ -15,7 +16,7 @@ export function runPage(document: RunPage): string {
     heading: document.run_dir,
     verdict: {
       is,
-      word: state,
+      word: `${state.slice(0, 1).toUpperCase()}${state.slice(1)}`,
       why:
         reason ??
         (state === 'succeeded'
@@ -50,7 +51,7 @@ export function runPage(document: RunPage): string {
           'settings',
           'Values in force',
           folded(
-            `${settings.length} values and where each came from`,
+            `${counted(settings.length, 'value')} and where each came from`,
             table(
               'Values in force',
               [{ name: 'setting' }, { name: 'value' }, { name: 'from' }],

@@ -7,7 +7,8 @@ import { html, type Markup } from './html';
 import { countGates, countsInWords } from './judged-gate';
 import { fact, facts, links, page, section, verdictWord, type PageParts } from './layout';
 import { figureText } from './number-text';
-import { icCalendar, periodPlots } from './period-plots';
+import { icCalendar } from './period-calendar';
+import { periodPlots } from './period-plots';
 import { costPlot, positiveShare, windowPlot } from './report-plots';
 import { findingsList, remediationTable } from './remediation';
 import { scoreSection } from './score-table';
@@ -45,7 +46,7 @@ export function runReviewPage(document: RunReviewPage): string {
     ]),
     sections: [
       links(document.links ?? []),
-      gatesAndEffect(gatesSection(document.gates, document.overall_pass), effect),
+      gatesAndEffect(gatesSection(document.gates, document.overall_pass), document.gates.length, effect),
       walk.remarks.length > 0 &&
         section(
           'walk-forward',

@@ -13,6 +13,7 @@ export function stagePage(document: StagePage): string {
   return page(kind, document, {
     title: `${check.decision_tag}: ${check.stage}`,
     kind: 'Stage check',
+    navigation: document.navigation ?? [],
     heading: `${check.stage} ${check.title}: ${check.decision_tag}`,
     verdict: {
       is: check.overall_pass ? 'pass' : 'fail',

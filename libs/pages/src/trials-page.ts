@@ -17,8 +17,9 @@ export function trialsPage(document: TrialsPage): string {
     verdict: verdictOfGates(passed, gates),
     facts: facts(document.facts),
     sections: [
-      gatesSection(gates, passed),
-      section('plots', 'What choosing among trials is worth', html`<div class="plots">${plots.map(plotFigure)}</div>`),
+      html`<div class="pair gated">
+        ${gatesSection(gates, passed)}${section('plots', 'What choosing among trials is worth', html`<div class="column">${plots.map(plotFigure)}</div>`)}
+      </div>`,
       section(
         'trials',
         'Trials by adjusted p',

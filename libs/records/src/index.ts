@@ -16,7 +16,7 @@ export { costRow, figure, finiteNumber } from './figures';
 export { isOwnFreeze } from './freeze';
 export { newestFreeze, storedFreezes, type StoredFreeze, type WantedFreeze } from './newest-freeze';
 export { costGateNames, judgedGates, verdictOf } from './judged-gates';
-export { readComparedRun, runNamed } from './compared-run';
+export { readComparedRun, runNamed, type ComparedRun } from './compared-run';
 export { compareRuns, runsDiffer } from './run-comparison';
 export { explainScore } from './score-words';
 export { reportTables, tableFiles, type ReportTables } from './report-tables';

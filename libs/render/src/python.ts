@@ -101,7 +101,7 @@ const pythonFloat = /^[+-]?(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)
 /** The number that Python's float() reads in a text, undefined where it refuses. */
 export function pyNumber(text: string): number | undefined {
   const trimmed = text.trim();
-  if (pythonFloat.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
+  if (pythonFloat.test(trimmed)) return Number(trimmed.includes('_') ? trimmed.replaceAll('_', '') : trimmed);
   const word = /^([+-]?)(nan|inf|infinity)$/i.exec(trimmed);
   if (!word) return undefined;
   if (word[2]?.toLowerCase() === 'nan') return NaN;

@@ -63,6 +63,7 @@ export {
   tagIn,
   type Run,
 } from './run';
+export { shardCounts, shardFolder } from './shards';
 export { areAmong, isAnotherPerson, isOneAmong, namesSomebody } from './people';
 export { checkNewTag, checkTag, comparedTag, isSameTag, safeTag } from './tag';
 export {

@@ -1,4 +1,4 @@
-import type { Launch, LaunchAnswer, RunStatus } from '@gatehouse/contracts';
+import type { Launch, LaunchAnswer, RunContext, RunStatus } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
 import type { EngineView } from './launched';
 import { judgeRun, type Machine, type RunDocuments } from './state';
@@ -96,12 +96,39 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
+  test.each([
+    [false, ended(90), /no file of it, nor a log: the node may not see the repository$/],
+    [false, view({ state: 'ended', engine_state: 'CANCELLED', exit: { code: 0, signal: 0 } }), /no file of it$/],
+    [true, ended(90), /no file of it$/],
+  ])('that ended without a file, with a log: %s', (hasEngineLog, engine, evidence) => {
+    const over = { ...engine, overSince: at(95) };
+    const judged = judgeRun({ ...documents('queued', 9000, '12'), hasEngineLog }, machine, over);
+    expect(judged.evidence[0]).toMatch(evidence);
+  });
+
   test('is queued while its submitter lives', () => {
     const process = { pid: 7, startTime: 5, parent: 1, group: 7, state: 'S', words: [] };
     expect(judgeRun(documents('queued', 1, null), { ...machine, processes: [process] }).state).toBe('queued');
     expect(
       judgeRun(documents('queued', 1, null), { ...machine, processes: [{ ...process, startTime: 6 }] }).state,
     ).toBe('unknown');
+  });
+
+  test.each([
+    [90, 'lost', /it has no launch\.json: it was never submitted/],
+    [89, 'unknown', /undecided/],
+  ] as const)('whose submitter was killed before launch.json, %i s ago, is %s', (age, state, evidence) => {
+    const absent = { state: 'missing', problem: 'not found' } as const;
+    const context = { launch: { submitted_at: at(age) } } as unknown as RunContext;
+    const run: RunDocuments = {
+      ...documents('queued', 9000, null),
+      context: { state: 'read', value: context },
+      status: absent,
+      launch: absent,
+    };
+    const judged = judgeRun(run, machine);
+    expect(judged.state).toBe(state);
+    expect(judged.evidence.join('; ')).toMatch(evidence);
   });
 
   test('without a handle, and cancelled, is lost when the engine has no job of it', () => {
@@ -116,5 +143,57 @@ describe('a launched run without a result (contract 48.9)', () => {
     expect(judgeRun(run, machine, running)).toMatchObject({ state: 'lost' });
     const late = { ...run, result: { state: 'read', value: { outcome: 'succeeded', exit_code: 0 } } } as RunDocuments;
     expect(judgeRun(late, machine).state).toBe('succeeded');
+  });
+});
+
+describe('a launched run in shards without a result (contract 48.8)', () => {
+  const parts = { lead: '12', shards: '13', join: '14' };
+  const inShards = (
+    phase: RunStatus['phase'],
+    heartbeat: number,
+    changes: object = {},
+    beat?: number,
+  ): RunDocuments => {
+    const found = documents(phase, heartbeat, '12');
+    const { value } = found.launch as unknown as { value: object };
+    return {
+      ...found,
+      ...(beat !== undefined && { shardBeat: now - beat * 1000 }),
+      launch: { state: 'read', value: { ...value, handle: { job: '12', parts }, parts: {}, ...changes } as Launch },
+    } as RunDocuments;
+  };
+  const undecided = { handle: null };
+  test.each<[string, RunDocuments, EngineView | undefined, string, RegExp]>([
+    ['lead pending', inShards('queued', 9000), view({ part: 'lead' }), 'queued', /^slurm lead job 12: PENDING/],
+    ['shards pending', inShards('workflow', 9000), view({ part: 'shards' }), 'queued', /^slurm shards job 13: PENDING/],
+    ['a shard alive', inShards('workflow', 9000, {}, 100), undefined, 'running', /last heartbeat 2026-03-02T07:58:20/],
+    ['shards silent', inShards('workflow', 9000, {}, 130), undefined, 'unknown', /130 s ago/],
+    [
+      'shards silent, running',
+      inShards('workflow', 9000, {}, 130),
+      view({ part: 'shards', state: 'running', engine_state: 'RUNNING', reason: 'None' }),
+      'running',
+      /slurm shards job 13 on n1: .*; the engine says/,
+    ],
+    ['join pending', inShards('workflow', 9000, {}, 200), view({ part: 'join' }), 'queued', /^slurm join job 14: /],
+    [
+      'join ended',
+      inShards('workflow', 9000, {}, 200),
+      view({ part: 'join', state: 'ended', engine_state: 'FAILED', ended_at: at(91) }),
+      'lost',
+      /^slurm join job 14: FAILED/,
+    ],
+    ['some parts undecided', inShards('queued', 9000, undecided), notKnown(200), 'unknown', /resume-launch --tag t1/],
+    ['undecided, lead at work', inShards('preflight', 5, undecided), notKnown(200), 'running', /resume-launch/],
+    [
+      'undecided and cancelled',
+      { ...inShards('queued', 9000, undecided), isCancelled: true },
+      notKnown(200),
+      'lost',
+      /does not know the job/,
+    ],
+  ])('%s', (_, found, said, state, why) => {
+    const judged = judgeRun(found, machine, said);
+    expect([judged.state, judged.evidence.join(';')]).toEqual([state, expect.stringMatching(why)]);
   });
 });

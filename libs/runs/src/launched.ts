@@ -23,6 +23,10 @@ export interface LaunchDocuments {
   launchEnd: Reading<LaunchEnd>;
   /** Somebody wants the run to end: a job that starts later obeys, so one that is not there will not come. */
   isCancelled: boolean;
+  /** Of a run in shards: the youngest heartbeat of a shard, ms. */
+  shardBeat?: number | undefined;
+  /** launch.log is there: a node wrote to the run directory. */
+  hasEngineLog: boolean;
 }
 
 /** What an engine said of one job, or why it said nothing. */
@@ -41,6 +45,7 @@ export function launchDocumentsOf({ directory }: Run): LaunchDocuments {
     launch: inspectDocument(launch, path.join(directory, 'launch.json')),
     launchEnd: inspectDocument(launchEnd, path.join(directory, 'launch_end.json')),
     isCancelled: existsSync(path.join(directory, 'cancel_requested.json')),
+    hasEngineLog: existsSync(path.join(directory, 'launch.log')),
   };
 }
 
@@ -75,14 +80,40 @@ export function judgeLaunched(run: LaunchedRun): [RunStateName, ...string[]] {
   const { launchEnd: end, status } = run.documents;
   if (end?.state === 'read') return ['lost', `launch_end.json: ${wordsOf(end.value.answer)}`];
   const progress = status.state === 'read' ? status.value : undefined;
+  return undecidedParts(run, progress) ?? judgeBegun(run, progress);
+}
+
+function judgeBegun(run: LaunchedRun, progress: RunStatus | undefined): Judgement {
   return progress === undefined || progress.phase === 'queued' ? queued(run, progress) : atWork(run, progress);
 }
 
-/** `slurm job 1234`, or the key where no job is known. */
-export function jobName({ launch: submission, context }: RunDocuments): string {
+/** Of a run in shards not all jobs are known: only resume-launch gives it the others. */
+function undecidedParts(
+  { documents, machine, now }: LaunchedRun,
+  progress: RunStatus | undefined,
+): Judgement | undefined {
+  const { launch: submission } = documents;
+  if (submission?.state !== 'read' || documents.isCancelled === true) return undefined;
+  if (submission.value.parts === undefined || submission.value.handle !== null) return undefined;
+  const { submitted_by: submitter } = submission.value;
+  if (submitter.host === machine.host && isSubmitting(submitter, machine))
+    return ['queued', `submitting (process ${submitter.process.pid} on ${submitter.host})`];
+  const isAtWork = progress !== undefined && progress.phase !== 'queued' && now - beatOf(documents, progress) < freshMs;
+  const undecided = `the submission of its parts is undecided: resume-launch --tag ${tagOf(documents, progress)}`;
+  return [isAtWork ? 'running' : 'unknown', undecided];
+}
+
+/** The last sign of life, ms: of the top of the run, or of a shard. */
+function beatOf({ shardBeat }: RunDocuments, { heartbeat_at: top }: RunStatus): number {
+  return Math.max(Date.parse(top), shardBeat ?? 0);
+}
+
+/** `slurm job 1234`, or the key where no job is known; `part`: of a run in shards. */
+export function jobName({ launch: submission, context }: RunDocuments, part?: LaunchAnswer['part']): string {
   if (submission?.state === 'read') {
     const { launcher, key, handle } = submission.value;
-    return `${launcher.name} job ${handle?.job ?? key}`;
+    const job = part === undefined ? handle?.job : (handle?.parts?.[part] ?? handle?.job);
+    return `${launcher.name} ${part === undefined ? '' : `${part} `}job ${job ?? key}`;
   }
   const known = context.state === 'read' ? context.value.launch : undefined;
   return known === undefined ? 'a job' : `${known.launcher} job ${known.job ?? known.key}`;
@@ -103,17 +134,19 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
   const name = jobName(documents);
   if (view !== undefined && 'answer' in view) {
     const { answer } = view;
-    const said = `${name}: ${wordsOf(answer)}`;
+    const said = `${jobName(documents, answer.part)}: ${wordsOf(answer)}`;
     if (answer.known || handle !== null || documents.isCancelled === true) {
       if (answer.state === 'pending') return ['queued', withStart(said, answer)];
       if (answer.state === 'running') return ['running', `${said}: started; its files are not to be seen yet`];
       if (answer.state === 'unknown') return ['unknown', `${said}, a state that the launcher does not know`];
       return over(view, now, settle)
-        ? ['lost', `${said}, and there is no file of it`]
+        ? ['lost', `${said}, and there is no file of it${sightOf(documents, answer)}`]
         : ['queued', `${said}: waiting for its files`];
     }
   }
   if (handle === null) {
+    const since = neverSubmitted(documents, progress);
+    if (since !== undefined && now - since >= settle) return ['lost', 'it has no launch.json: it was never submitted'];
     const submitter = submission?.state === 'read' ? submission.value.submitted_by : undefined;
     if (submitter !== undefined && submitter.host === machine.host && isSubmitting(submitter, machine))
       return ['queued', `submitting (process ${submitter.process.pid} on ${submitter.host})`];
@@ -123,15 +156,18 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
 }
 
 function atWork({ documents, view, now, settle }: LaunchedRun, progress: RunStatus): Judgement {
-  const age = now - Date.parse(progress.heartbeat_at);
-  const beat = `${jobName(documents)} on ${progress.host}: last heartbeat ${progress.heartbeat_at}`;
+  const beatAt = beatOf(documents, progress);
+  const age = now - beatAt;
+  const part = view !== undefined && 'answer' in view ? view.answer.part : undefined;
+  const name = jobName(documents, part);
+  const beat = `${name} on ${progress.host}: last heartbeat ${new Date(beatAt).toISOString()}`;
   const isFresh = age < freshMs;
   if (view === undefined || !('answer' in view))
     return isFresh ? ['running', beat] : ['unknown', `${beat}, ${seconds(age)} s ago`, silenceOf(view)];
   const { answer } = view;
-  const said = wordsOf(answer);
-  if (answer.state === 'pending' && age > settle / 3)
-    return ['queued', withStart(`for attempt ${(progress.launch?.attempt ?? 1) + 1}: ${said}`, answer), beat];
+  const said = part === undefined ? wordsOf(answer) : `${name}: ${wordsOf(answer)}`;
+  const waiting = part === undefined ? `for attempt ${(progress.launch?.attempt ?? 1) + 1}: ${said}` : said;
+  if (answer.state === 'pending' && age > settle / 3) return ['queued', withStart(waiting, answer), beat];
   if (answer.state === 'running' || (answer.state === 'pending' && isFresh))
     return ['running', isFresh ? beat : `${beat}, ${seconds(age)} s ago; the engine says ${said}`];
   if (answer.state === 'unknown') return [isFresh ? 'running' : 'unknown', beat, said];
@@ -147,6 +183,25 @@ function over(
   settle: number,
 ): boolean {
   return now - Date.parse(answer.ended_at ?? overSince ?? askedAt) >= settle;
+}
+
+/**
+ * launch.json is there before the engine is asked (contract 48.2): since when the submitter has been gone that left
+ * none. Undefined where it may have asked.
+ */
+function neverSubmitted(
+  { launch: submission, context }: RunDocuments,
+  progress: RunStatus | undefined,
+): number | undefined {
+  if (progress !== undefined || submission === undefined || submission.state !== 'missing') return undefined;
+  const stated = context.state === 'read' ? context.value.launch : undefined;
+  return stated === undefined ? undefined : Date.parse(stated.submitted_at);
+}
+
+/** A job that failed and wrote not even to its log; one that was taken from the queue has no exit. */
+function sightOf({ hasEngineLog }: RunDocuments, { exit }: LaunchAnswer): string {
+  const hasFailed = exit !== null && ((exit.code ?? 0) !== 0 || (exit.signal ?? 0) !== 0);
+  return hasEngineLog === false && hasFailed ? ', nor a log: the node may not see the repository' : '';
 }
 
 function isSubmitting({ process: one, boot_id: boot }: Launch['submitted_by'], machine: Machine): boolean {

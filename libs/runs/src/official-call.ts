@@ -17,6 +17,8 @@ export const officialOptions: Readonly<Record<string, { takesValue: boolean; add
   data: { takesValue: true, added: true },
   'skip-data-quality-check': { takesValue: false, added: false },
   runner: { takesValue: true, added: true },
+  shards: { takesValue: true, added: true },
+  'shards-at-once': { takesValue: true, added: true },
   'allow-concurrent': { takesValue: false, added: true },
   'dry-run': { takesValue: false, added: true },
   'kill-after': { takesValue: true, added: true },

@@ -16,6 +16,7 @@ import {
   type LaunchDocuments,
 } from './launched';
 import { tagIn, type Run } from './run';
+import { shardHeartbeat } from './shards';
 import { isSameTag } from './tag';
 
 export type RunStateName =
@@ -67,7 +68,19 @@ export function documentsOf(run: Run): RunDocuments {
     result: inspectDocument(result, path.join(directory, 'result.json')),
   };
   // How a run was submitted decides nothing about one that has a result.
-  return documents.result.state === 'read' ? documents : { ...documents, ...launchDocumentsOf(run) };
+  if (documents.result.state === 'read') return documents;
+  return { ...documents, ...launchDocumentsOf(run), shardBeat: shardBeatOf(run, documents) };
+}
+
+/** So long the top of a run in shards may be silent before its shards are looked at (ms). */
+const leadIsSilentMs = 45_000;
+
+/** The lead of a launched run in shards has gone when they are at work: they tell of themselves. */
+function shardBeatOf({ directory }: Run, { context: said, status: progress }: RunDocuments): number | undefined {
+  const count = said.state === 'read' && said.value.launch !== undefined ? said.value.shards?.count : undefined;
+  if (count === undefined || progress.state !== 'read' || progress.value.phase !== 'workflow') return undefined;
+  if (Date.now() - Date.parse(progress.value.heartbeat_at) < leadIsSilentMs) return undefined;
+  return shardHeartbeat(directory, count);
 }
 
 /**
@@ -148,6 +161,9 @@ function fromStatus(progress: RunStatus, documents: RunDocuments, machine: Machi
   const gone = `official-run (pid ${official.pid}) is gone, ${heartbeat}`;
   if (group !== null && groupLives(group, machine.processes))
     return ['running', `the workflow lives (process group ${group.pid})`, gone];
+  const shards = (progress.shard_groups ?? []).filter((one) => groupLives(one, machine.processes));
+  if (shards.length > 0)
+    return ['running', `shards live (process groups ${shards.map(({ pid }) => pid).join(', ')})`, gone];
   if (!showsAll(machine)) return ['unknown', hidden(machine), heartbeat];
   // Killed between the start of the workflow and the note of it, official-run leaves one of which only the command line
   // tells.
@@ -235,8 +251,9 @@ function namedIn(reading: Reading<RunStatus>, machine: Machine): (found: Process
   if (reading.state !== 'read') return () => false;
   const { official_run: official, workflow_group: group } = reading.value;
   if (!isOfMachine(reading.value, machine)) return () => false;
-  const groupIsThere = group !== null && groupLives(group, machine.processes);
-  return (found) => lives(official, [found]) || (groupIsThere && found.group === group.pid);
+  const groups = [...(group === null ? [] : [group]), ...(reading.value.shard_groups ?? [])];
+  const living = groups.filter((one) => groupLives(one, machine.processes)).map(({ pid }) => pid);
+  return (found) => lives(official, [found]) || living.includes(found.group);
 }
 
 /** Do the numbers of the status name processes of this machine, since it was started last? */

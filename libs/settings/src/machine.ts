@@ -8,6 +8,9 @@ export interface MachineInForce {
   requireClean: boolean;
 }
 
+/** What the preflight asks where nothing says otherwise. */
+export const defaultMachine = { minCores: 8, minMemoryGb: 60 } as const;
+
 /** The values in force; `given` is what options say. */
 export function machineInForce(
   force: InForce,
@@ -24,14 +27,14 @@ export function machineInForce(
       ...givenBy<number>(ofOption('min-cores')),
       fromEnvironment(env, 'MIN_CORES', wholeNumber),
       ['gatehouse.json', machine.min_cores],
-      ['default', 8],
+      ['default', defaultMachine.minCores],
     ) as number,
     minMemoryGb: force.take(
       'machine.min_memory_gb',
       ...givenBy<number>(ofOption('min-mem-gb')),
       fromEnvironment(env, 'MIN_MEM_GB', wholeNumber),
       ['gatehouse.json', machine.min_memory_gb],
-      ['default', 60],
+      ['default', defaultMachine.minMemoryGb],
     ) as number,
     // Only `1` switches it on (contract 2.1); any other text is an answer too, and the answer is no.
     requireClean: force.take(

@@ -94,7 +94,7 @@ describe('the files behind an input', () => {
   test.each<[string, (repository: Repository) => void, string, RegExp]>([
     [
       'a link that leads nowhere',
-      (repository) => link(repository, 'd/y.csv', '/nonexistent'),
+      (repository) => link(repository, 'd/y.csv', 'absent'),
       'd/*.csv',
       /^d\/\*\.csv matches \S+\/d\/y\.csv, which cannot be read: no such file or directory \(ENOENT\)$/,
     ],
@@ -106,19 +106,19 @@ describe('the files behind an input', () => {
     ],
     [
       'one where a folder is sought',
-      (repository) => link(repository, 'e', '/nonexistent'),
+      (repository) => link(repository, 'e', 'absent'),
       '?/*.csv',
       /\/e, which cannot be read/,
     ],
     [
       'one behind a name without a pattern',
-      (repository) => link(repository, 'd/s', '/nonexistent'),
+      (repository) => link(repository, 'd/s', 'absent'),
       '*/s/x.csv',
       /\/d\/s, which cannot be read/,
     ],
     [
       'one in any folder',
-      (repository) => link(repository, 'd/sub/s.csv', '/nonexistent'),
+      (repository) => link(repository, 'd/sub/s.csv', 'absent'),
       '**/*.csv',
       /\/d\/sub\/s\.csv, which cannot be read/,
     ],

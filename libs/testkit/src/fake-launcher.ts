@@ -16,6 +16,12 @@ export interface FakePlan {
   /** Why a job waits. */
   reason?: string;
   grace_s?: number;
+  /** Of a run in shards the part whose submission is in trouble; the others are not. */
+  trouble_at?: string;
+  arrays?: boolean;
+  max_array?: number;
+  /** Numbers of jobs that wait for `start` whatever `start` says. */
+  held?: string[];
 }
 
 export type FakeTrouble = 'hang' | 'unreachable' | 'refuse' | 'garbage' | 'huge';
@@ -23,6 +29,11 @@ export type FakeTrouble = 'hang' | 'unreachable' | 'refuse' | 'garbage' | 'huge'
 export interface FakeJob {
   id: string;
   key: string;
+  /** Of an element of an array: the number of that, and which one it is. */
+  arrayId?: string;
+  index?: number;
+  word: string;
+  reason: string;
   state: string;
   pid: number | null;
 }

@@ -26,13 +26,17 @@ export interface Repository {
   git(...words: string[]): string;
 }
 
-/** Lays out the files (an object is written as JSON); with `git`, everything is committed. */
+/**
+ * Lays out the files (an object is written as JSON); with `git`, everything is committed. `finished`: the hook of a test
+ * that runs beside others.
+ */
 export function temporaryRepository(
   files: Record<string, string | object> = {},
-  options: { git?: boolean } = {},
+  options: { git?: boolean; finished?(remove: () => void): void } = {},
 ): Repository {
+  const { finished = onTestFinished } = options;
   const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-test-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  finished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   const at = (...parts: string[]): string => path.join(root, ...parts);
   const repository: Repository = {
     root,

@@ -58,7 +58,11 @@ export type GridFacts = {
   distinct_candidates: number;
   [k: string]: unknown;
 } | null;
+/**
+ * sha256 of the file with noughts in place of this sum: it tells that the file is as it was written.
+ */
 export type Sha2561 = string;
+export type Sha2562 = string;
 /**
  * A section of named figures.
  */
@@ -201,6 +205,8 @@ export interface Documents {
   'session-status': SessionStatus;
   'session-summary': SessionSummary;
   'settings-in-force': SettingsInForce;
+  'shard-result': ShardResult;
+  shard: Shard;
   'stage-audit-pack': StageAuditPack;
   'stage-check': StageCheck;
   'stage-page': StagePage;
@@ -1042,6 +1048,7 @@ export interface RunContext {
    */
   report_glob?: string;
   launch?: ContextLaunch;
+  shards?: ContextShards;
   [k: string]: unknown;
 }
 /**
@@ -1107,6 +1114,14 @@ export interface ContextLaunch {
 export interface LaunchSetup {
   path: string;
   sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * Of a run in shards (--shards): their number, and how many at once; null: as many as there is room for.
+ */
+export interface ContextShards {
+  count: number;
+  at_once: number | null;
   [k: string]: unknown;
 }
 /**
@@ -1773,6 +1788,10 @@ export interface LaunchAnswer {
    * Of an array.
    */
   elements: LaunchElement[];
+  /**
+   * Of a run in shards: which of its jobs this is of. Added by who asked.
+   */
+  part?: 'lead' | 'shards' | 'join';
   [k: string]: unknown;
 }
 /**
@@ -3014,6 +3033,9 @@ export interface LaunchHandle {
    */
   key: string;
   job: string;
+  /**
+   * Of a run in shards; `job` is then that of its lead.
+   */
   parts: null | LaunchParts;
   submitted_at: Instant;
   /**
@@ -3022,6 +3044,9 @@ export interface LaunchHandle {
   said: string;
   [k: string]: unknown;
 }
+/**
+ * Jobs of a run in shards.
+ */
 export interface LaunchParts {
   lead: string;
   shards: string;
@@ -3169,6 +3194,7 @@ export interface Launch {
    * Null until the engine has named a job.
    */
   handle: null | LaunchHandle;
+  parts?: LaunchedParts;
   [k: string]: unknown;
 }
 export interface LauncherFile {
@@ -3227,6 +3253,25 @@ export interface Submitter {
   user: string;
   boot_id: string | null;
   process: ProcessIdentity;
+  [k: string]: unknown;
+}
+/**
+ * Of a run in shards: the other jobs, and what the engine named so far. The key and the request above are those of the lead; the handle is null until all three have a job.
+ */
+export interface LaunchedParts {
+  lead: null | LaunchHandle;
+  shards: LaunchPart;
+  join: LaunchPart;
+  [k: string]: unknown;
+}
+/**
+ * One job of a run in shards.
+ */
+export interface LaunchPart {
+  key: string;
+  request: LaunchRequest;
+  request_sha256: string;
+  handle: null | LaunchHandle;
   [k: string]: unknown;
 }
 /**
@@ -3372,6 +3417,7 @@ export interface MonitorRound {
    * With --locate: the newest report that states this tag, relative to the repository; null when there is none.
    */
   report_json?: string | null;
+  shards?: RoundShards;
   [k: string]: unknown;
 }
 export interface SeenProcess {
@@ -3405,6 +3451,17 @@ export interface RoundLaunch {
   [k: string]: unknown;
 }
 /**
+ * Of a run in shards: how many are in which state.
+ */
+export interface RoundShards {
+  count: number;
+  passed: number;
+  failed: number;
+  running: number;
+  queued: number;
+  [k: string]: unknown;
+}
+/**
  * build.json of the folder of pages: what build-pages knows of the files it read and wrote, so that it need not read them again.
  */
 export interface PageBuild {
@@ -3413,6 +3470,7 @@ export interface PageBuild {
    * Of the tool; another one builds everything anew.
    */
   version: string;
+  sum: Sha2561;
   /**
    * File of the repository → its place on disk, its sum and what it says.
    */
@@ -3433,7 +3491,7 @@ export interface KnownFile {
    */
   mark: string;
   bytes: number;
-  sha256: Sha2561;
+  sha256: Sha2562;
   /**
    * What the pages need of it.
    */
@@ -3443,7 +3501,7 @@ export interface KnownFile {
   [k: string]: unknown;
 }
 export interface KnownPage {
-  key: Sha2561;
+  key: Sha2562;
   mark: string;
   [k: string]: unknown;
 }
@@ -4239,6 +4297,10 @@ export interface RunResult {
    * True when the bytes that passed the data gate are no longer those of the input after the workflow.
    */
   input_changed?: boolean;
+  /**
+   * Of a run in shards: how each ended, by its index. Absent elsewhere.
+   */
+  shards?: RunShard[];
   [k: string]: unknown;
 }
 export interface LeftRunning {
@@ -4274,6 +4336,7 @@ export interface ResultLaunch {
    * Was the engine's warning before the limit received?
    */
   warned: boolean;
+  parts?: LaunchParts;
   [k: string]: unknown;
 }
 export interface RunAttempt {
@@ -4288,6 +4351,29 @@ export interface RunAttempt {
   outcome: string | null;
   signal: string | null;
   reason: string | null;
+  [k: string]: unknown;
+}
+export interface RunShard {
+  index: number;
+  /**
+   * Null of one that has no result.
+   */
+  exit_code: number | null;
+  signal: string | null;
+  /**
+   * Why it was not joined; null of one that passed.
+   */
+  reason: string | null;
+  started_at: null | Instant;
+  finished_at: null | Instant;
+  host: string | null;
+  job: string | null;
+  log_bytes: number | null;
+  output_sha256: null | string;
+  /**
+   * What it did; null where shard.json does not tell.
+   */
+  units: null | string[];
   [k: string]: unknown;
 }
 /**
@@ -5171,6 +5257,74 @@ export interface SettingsInForce {
   [k: string]: unknown;
 }
 /**
+ * shards/<i>/result.json of a run directory: how one shard of a run ended. Written once, by who performed it.
+ */
+export interface ShardResult {
+  schema: 'shard-result/v1';
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
+  /**
+   * Of the launched run; null of a local one.
+   */
+  key: null | string;
+  /**
+   * The workflow's own status, 128+n for signal n; 2 where it was 0 and shard.json is missing or wrong, or the shard was refused.
+   */
+  exit_code: number;
+  signal: string | null;
+  /**
+   * Why it did not pass, in one sentence.
+   */
+  reason: string | null;
+  started_at: Instant;
+  finished_at: Instant;
+  host: string;
+  /**
+   * Null of a local run.
+   */
+  job: string | null;
+  /**
+   * Length of its run.log; null when it has none.
+   */
+  log_bytes: number | null;
+  /**
+   * Of the first log_bytes of it.
+   */
+  log_sha256: null | string;
+  /**
+   * How many files the output holds.
+   */
+  output_files: number;
+  /**
+   * Of the listing of output: a line [path, bytes, sha256] of each file, sorted by path.
+   */
+  output_sha256: string;
+  [k: string]: unknown;
+}
+/**
+ * shard.json in the folder of a shard: which units of the work a workflow did there. Written by the workflow.
+ */
+export interface Shard {
+  schema: 'shard/v1';
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
+  /**
+   * What this shard did, such as test years.
+   */
+  units: string[];
+  /**
+   * What all shards together are to do; the same in each.
+   */
+  all_units: string[];
+  [k: string]: unknown;
+}
+/**
  * S<n>_audit_pack.json: what stands behind a stage without an official run. Paths are relative to the repository.
  */
 export interface StageAuditPack {
@@ -5293,6 +5447,7 @@ export interface StageCounts {
  */
 export interface StagePage {
   schema: 'stage-page/v1';
+  navigation?: PageNavigation;
   stage_check: StageCheck;
   /**
    * The files it was drawn from.
@@ -5391,6 +5546,7 @@ export interface Requirement {
    * The evidence is a verdict of the research record of this schema, such as `artifact-integrity/v1`: it passed, and every input it names still has the bytes that were judged.
    */
   research_record?: string;
+  machine_of?: MachineOfRun;
   /**
    * The file goes on after this check, as ledgers and registries do; later stages judge it again.
    */
@@ -5474,6 +5630,13 @@ export interface FieldRef3 {
   field: string;
 }
 /**
+ * The evidence is the preflight of a run, whose context and result are the evidence of these requirements: on the context's host, with the cores and memory that gatehouse.json asks for as git has it at the context's commit (8 and 60 where it does not say); of a launched run, by the job that left the result.
+ */
+export interface MachineOfRun {
+  context: string;
+  result: string;
+}
+/**
  * A requirement that a decision need not meet, who says so, why, and until when.
  */
 export interface StageWaiver {
@@ -5520,6 +5683,11 @@ export interface RunStatus {
   started_at: Instant;
   heartbeat_at: Instant;
   launch?: StatusLaunch;
+  /**
+   * Leaders of the process groups of the shards that run here now; absent when none does.
+   */
+  shard_groups?: ProcessIdentity[];
+  shard?: StatusShard;
   [k: string]: unknown;
 }
 /**
@@ -5535,6 +5703,17 @@ export interface StatusLaunch {
    */
   attempt: number;
   part: 'run' | 'lead' | 'shard' | 'join';
+  [k: string]: unknown;
+}
+/**
+ * In the folder of a shard: which one it is.
+ */
+export interface StatusShard {
+  /**
+   * From 0.
+   */
+  index: number;
+  count: number;
   [k: string]: unknown;
 }
 /**
@@ -5653,7 +5832,7 @@ export interface TaskBoardUpdate {
   schema: 'task-board-update/v1';
   generated_at: LocalTime;
   policy: PolicyUsed;
-  updates_sha256: Sha2561;
+  updates_sha256: Sha2562;
   tasks: string[];
   files: ChangedFile[];
   /**
@@ -6122,6 +6301,10 @@ export interface Cscv {
   logit_min: number | null;
   logit_max: number | null;
   histogram: LogitBin[];
+  /**
+   * Sharpe ratios of the best inside, in the half where it was best and in the other; of many halves every k-th.
+   */
+  sharpe_pairs?: SharpePair[];
   reason: string | null;
   [k: string]: unknown;
 }
@@ -6129,6 +6312,11 @@ export interface LogitBin {
   from: number;
   to: number;
   count: number;
+  [k: string]: unknown;
+}
+export interface SharpePair {
+  inside: number;
+  outside: number;
   [k: string]: unknown;
 }
 export interface Spa {

@@ -100,6 +100,8 @@ export declare const sessionStart: Check;
 export declare const sessionStatus: Check;
 export declare const sessionSummary: Check;
 export declare const settingsInForce: Check;
+export declare const shardResult: Check;
+export declare const shard: Check;
 export declare const stageAuditPack: Check;
 export declare const stageCheck: Check;
 export declare const stagePage: Check;

@@ -1,7 +1,7 @@
 import type { LaunchRequest } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
 import { cancel, sbatchWords, status, submit, type SlurmCall } from './core';
-import { parseSqueue } from './jobs';
+import { answerOf, parseSqueue, type ListedJob } from './jobs';
 import { jobScript } from './script';
 import { callersEnvironment, type Said } from './slurm';
 import { instantOf, stateOf } from './states';
@@ -127,6 +127,43 @@ describe('status', () => {
     });
     const query = { schema: 'launch-query/v1' as const, handles: [{ key, tag: 't', handle: { job: '12' } as never }] };
     expect(status(query as never, call).answers[0]).toMatchObject({ state: 'ended', exit: { code: 0, signal: 15 } });
+  });
+
+  test.each([
+    ['256', { code: 1, signal: 0 }],
+    ['12', { code: 0, signal: 12 }],
+    ['3893', { code: 0, signal: 53 }],
+    ['', null],
+  ])('the exit %j of squeue', (exit, expected) => {
+    const [job] = parseSqueue(line('12', 'FAILED', `t.${key}`));
+    const sought = { key, tag: 't', handle: null };
+    expect(answerOf(sought, [{ ...(job as ListedJob), exit }], 0)?.exit).toEqual(expected);
+  });
+
+  const element = (index: number, state: string, changes: Partial<ListedJob> = {}): ListedJob => ({
+    ...{ id: `${20 + index}`, arrayId: '12', index, name: `t.${key}`, word: state, reason: 'None', exit: '0' },
+    ...{ restarts: 0, nodes: 'n1', startTime: '2026-03-02T07:00:00', endTime: `2026-03-02T07:1${index}:00` },
+    mayRestart: false,
+    ...changes,
+  });
+  test.each<[string, ListedJob[], string, string]>([
+    ['with one at work', [element(0, 'COMPLETED'), element(1, 'RUNNING'), element(2, 'PENDING')], 'running', 'RUNNING'],
+    ['of which some wait', [element(0, 'COMPLETED'), element(1, 'PENDING')], 'pending', 'PENDING'],
+    ['with a new word', [element(0, 'COMPLETED'), element(1, 'DREAMING')], 'unknown', 'DREAMING'],
+    ['that is over', [element(0, 'COMPLETED'), element(1, 'COMPLETED')], 'ended', 'COMPLETED'],
+    [
+      'of which one failed',
+      [element(0, 'COMPLETED'), element(1, 'NODE_FAIL'), element(2, 'COMPLETED')],
+      'ended',
+      'NODE_FAIL',
+    ],
+    ['in another order', [element(1, 'FAILED', { exit: '256' }), element(0, 'COMPLETED')], 'ended', 'FAILED'],
+  ])('an array %s', (_, listed, state, word) => {
+    const sought = { key, tag: 't', handle: { job: '12' } as never };
+    const answer = answerOf(sought, listed, 0);
+    expect(answer).toMatchObject({ state, engine_state: word });
+    expect(answer?.elements.map(({ index }) => index)).toEqual(listed.map((_one, at) => at));
+    expect(answer?.ended_at === null).toBe(state !== 'ended');
   });
 
   test('lines that are not jobs are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));

@@ -68,10 +68,26 @@ export function answerOf(
   );
   const last = own.at(-1);
   if (last === undefined) return undefined;
-  const elements = own.flatMap((job): LaunchElement[] =>
-    job.index === undefined ? [] : [{ index: job.index, ...factsOf(job, now) }],
-  );
-  return { key, known: true, ...factsOf(last, now), elements };
+  if (own.some(({ index }) => index !== undefined)) return answerOfArray(key, own, now);
+  return { key, known: true, ...factsOf(last, now), elements: [] };
+}
+
+/** An array is running while one of its elements is, and over when all are; then one that did not complete speaks. */
+function answerOfArray(key: string, own: readonly ListedJob[], now: number): LaunchAnswer {
+  // Of an element that was started again accounting has several lines: the last counts.
+  const elements = [
+    ...new Map(
+      own.flatMap((job): [number, LaunchElement][] =>
+        job.index === undefined ? [] : [[job.index, { index: job.index, ...factsOf(job, now) }]],
+      ),
+    ).values(),
+  ].sort((a, b) => a.index - b.index);
+  const order = ['running', 'unknown', 'pending', 'ended'];
+  const rank = ({ state, exit, engine_state: word }: LaunchElement): number =>
+    order.indexOf(state ?? 'unknown') + (word === 'COMPLETED' && exit?.code === 0 ? 0.5 : 0);
+  const { index: _, ...speaker } = [...elements].sort((a, b) => rank(a) - rank(b))[0] as LaunchElement;
+  const ends = elements.flatMap(({ ended_at: end }) => end ?? []).sort();
+  return { key, known: true, ...speaker, ended_at: speaker.state === 'ended' ? (ends.at(-1) ?? null) : null, elements };
 }
 
 export function notKnown(key: string): LaunchAnswer {
@@ -102,11 +118,12 @@ function factsOf(job: ListedJob, now: number): EngineFacts {
   };
 }
 
-/** `9:0` of accounting; squeue has the number that wait(2) gives. */
+/** `9:0` of accounting; squeue has the number that wait(2) gives, in which a signal leaves no code. */
 function exitOf(text: string): LaunchElement['exit'] {
   const [, code, signal] = /^(\d+):(\d+)$/.exec(text) ?? [];
   if (code !== undefined) return { code: Number(code), signal: Number(signal) };
   if (!/^\d+$/.test(text)) return null;
   const status = Number(text);
-  return { code: status >> 8, signal: status & 0x7f };
+  const number = status & 0x7f;
+  return { code: number === 0 ? status >> 8 : 0, signal: number };
 }

@@ -11,7 +11,17 @@ import {
 } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
 import { publish } from '@gatehouse/files';
-import { lastClaim, LauncherProgram, recordHandle, submittedRequest } from '@gatehouse/launch';
+import {
+  Engines,
+  isInParts,
+  lastClaim,
+  LauncherProgram,
+  recordHandle,
+  submitParts,
+  submittedRequest,
+  withdrawParts,
+  type PartsSubmitted,
+} from '@gatehouse/launch';
 import { documentsOf, type Run } from '@gatehouse/runs';
 import { bootId, isAlive } from '@gatehouse/system';
 import os from 'node:os';
@@ -34,21 +44,29 @@ export interface Undecided {
 export async function withJob(undecided: Undecided): Promise<Launch> {
   const { run, launch, root, env } = undecided;
   if (launch.handle !== null) return launch;
-  const claim = lastClaim(run.directory);
+  const claim = isInParts(launch) ? undefined : lastClaim(run.directory);
   if (claim !== undefined) return recordHandle(run.directory, launch, handleOf(launch, claim));
   if (documentsOf(run).isCancelled === true) return launch;
   refuseWhileSubmitting(launch);
   const program = new LauncherProgram(launch.launcher.path, { cwd: root, env });
-  const answer = await program.submit(submittedRequest(launch, true));
-  if (answer.kind === 'answered') return recordHandle(run.directory, launch, answer.document);
+  const { launch: submitted, answer } = await submit(program, run.directory, launch);
+  if (submitted.handle !== null || answer === undefined || answer.kind === 'answered') return submitted;
   const { name } = launch.launcher;
   if (answer.kind === 'undecided')
     throw new Failure(
       'unreachable',
       `Submission undecided (${name}: ${answer.said}). resume-launch --tag ${launch.decision_tag}. Audit: ${undecided.shown}`,
     );
-  await writeRefusal(undecided, answer.said);
+  const owner = await withdrawParts(run.directory, submitted, new Engines({ root, env }), undecided.now);
+  if (owner === undefined) await writeRefusal(undecided, answer.said);
   throw new Failure('refused', `Submission refused by ${name}: ${answer.said}. See ${undecided.shown}`);
+}
+
+/** Once: what has a job already is not submitted again. */
+async function submit(program: LauncherProgram, directory: string, launch: Launch): Promise<PartsSubmitted> {
+  if (isInParts(launch)) return submitParts(program, directory, launch, true);
+  const answer = await program.submit(submittedRequest(launch, true));
+  return { launch: answer.kind === 'answered' ? recordHandle(directory, launch, answer.document) : launch, answer };
 }
 
 function handleOf({ launcher, key }: Launch, { job, cluster, claimed_at: at }: LaunchClaim): LaunchHandle {

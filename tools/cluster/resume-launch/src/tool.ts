@@ -61,6 +61,11 @@ export const tool = defineTool({
         'refused',
         `${shown} was not given to an engine; monitor-gate-run --tag ${given.tag} follows it`,
       );
+    if (documents.launch?.state === 'missing')
+      throw new Failure(
+        'refused',
+        `${shown} has no launch.json, which is there before an engine is asked: it was never submitted, and a rerun takes a new decision tag`,
+      );
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
     const log = openRunLog(root, { tool: 'resume-launch', onWait, warn });
     const launch = await withLock(

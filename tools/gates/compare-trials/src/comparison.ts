@@ -224,6 +224,7 @@ function cscvOf(found: Overfitting | null, { trials, blocks }: ComparisonRequest
       logit_min: null,
       logit_max: null,
       histogram: [],
+      sharpe_pairs: [],
       reason:
         trials.names.length < fewestForPbo
           ? `${trials.names.length} trials, at least ${fewestForPbo} needed: a rank among a few says nothing`
@@ -242,8 +243,20 @@ function cscvOf(found: Overfitting | null, { trials, blocks }: ComparisonRequest
     logit_min: least,
     logit_max: most,
     histogram: histogramOf(sorted, least, most),
+    sharpe_pairs: pairsOf(found),
     reason: null,
   };
+}
+
+/** More than these lie over one another in a plot. */
+const mostPairs = 250;
+
+function pairsOf({ inside, outside }: Overfitting): { inside: number; outside: number }[] {
+  const step = Math.ceil(inside.length / mostPairs);
+  return Array.from({ length: Math.ceil(inside.length / step) }, (_, index) => ({
+    inside: inside[index * step] as number,
+    outside: outside[index * step] as number,
+  }));
 }
 
 function histogramOf(values: Float64Array, least: number, most: number): { from: number; to: number; count: number }[] {

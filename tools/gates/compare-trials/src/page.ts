@@ -76,9 +76,7 @@ function plotsOf({ cscv, trials, best, spa }: TrialsReport, emptyPlot: EmptyPlot
             },
           ],
         },
-    emptyPlot('outside', 'Sharpe ratio outside against inside', {
-      missing: `the report keeps their slope alone (cscv.slope${cscv === null || cscv.slope === null ? '' : ` ${cscv.slope.toFixed(3)}`})`,
-    }),
+    outsidePlot(cscv, emptyPlot),
     bySharpe.length === 0
       ? { ...sharpe, missing: 'no trial has a sharpe' }
       : {
@@ -99,4 +97,26 @@ function plotsOf({ cscv, trials, best, spa }: TrialsReport, emptyPlot: EmptyPlot
           series: [{ name: 'trials', mark: 'dots', colour: 'one', x: ranks(ps), y: ps }],
         },
   ];
+}
+
+/** Below the line at 0 the best inside lost outside. */
+function outsidePlot(cscv: TrialsReport['cscv'], emptyPlot: EmptyPlot): PagePlot {
+  const plot = emptyPlot('outside', 'Sharpe ratio of the best inside: outside against inside', { x: 'number' });
+  const pairs = cscv?.sharpe_pairs ?? [];
+  if (cscv === null || pairs.length === 0)
+    return { ...plot, missing: cscv?.reason ?? 'the report has no cscv.sharpe_pairs' };
+  return {
+    ...plot,
+    note: `inside to the right, outside upwards; ${pairs.length < cscv.combinations ? `${pairs.length} of ${cscv.combinations}` : pairs.length} halves${cscv.slope === null ? '' : `, slope ${cscv.slope.toFixed(3).replace('-', '\u2212')}`}`,
+    lines: [{ axis: 'y', at: 0, label: 'nothing earned outside' }],
+    series: [
+      {
+        name: 'halves',
+        mark: 'dots',
+        colour: 'one',
+        x: pairs.map(({ inside }) => inside),
+        y: pairs.map(({ outside }) => outside),
+      },
+    ],
+  };
 }

@@ -156,6 +156,9 @@ test('--out-html: a page that carries what it was drawn from', () => {
   expect(done.stdout).toContain(`[done] report_html=${repository.path('a.html')}`);
   const html = readFileSync(repository.path('a.html'), 'utf8');
   const carried = /id="document">([^<]*)</.exec(html)?.[1] ?? '';
-  expect(parseDocument(trialsPage, carried, 'a.html').plots.find(({ name }) => name === 'logits')?.missing).toBeNull();
+  const { plots } = parseDocument(trialsPage, carried, 'a.html');
+  expect(plots.find(({ name }) => name === 'logits')?.missing).toBeNull();
+  // Half of four blocks: six ways.
+  expect(plots.find(({ name }) => name === 'outside')).toMatchObject({ missing: null, series: [{ y: { length: 6 } }] });
   expect(html).not.toContain('<t0>');
 });

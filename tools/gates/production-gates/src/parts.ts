@@ -9,8 +9,8 @@ import {
   errorCode,
   Failure,
   formatDocument,
-  formatJson,
   gatePart,
+  shard,
   ioFailure,
   type GatePart,
   type SourceFile,
@@ -79,7 +79,7 @@ export function writePart(part: GatePart, folder: string, isLaunched: boolean): 
   if (isLaunched)
     publish(
       path.join(folder, 'shard.json'),
-      formatJson({
+      formatDocument(shard, {
         schema: 'shard/v1',
         index: part.index - 1,
         count: part.count,

@@ -31,7 +31,7 @@ export const tool = defineTool({
     '<out-dir>/baseline_<stamp>/baseline_report.json: baseline-report.schema.json',
     'audit/trials.jsonl: a line of trial.schema.json',
     '--registry-csv: a row of gate-registry-row.schema.json',
-    '<parts>/part_I_of_N.json: gate-part.schema.json',
+    '<parts>/part_I_of_N.json: gate-part.schema.json; for a launcher also shard.json: shard.schema.json',
     '--out-html: HTML that carries a gates-page.schema.json',
   ],
   environment: {

@@ -1,27 +1,65 @@
 /** The folder of pages: what lies there from an earlier build, and what is written, kept and removed (contract 47.7). */
+import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { formatJson, pageBuild, type PageBuild } from '@gatehouse/contracts';
+import { formatJson, type PageBuild } from '@gatehouse/contracts';
 import { ifThere, publish, publishTogether, readText, removeWithin, type Unpublished } from '@gatehouse/files';
-import type { PlannedPage } from './build';
-import { markOf } from './known-files';
+import { markOf, type KnownFiles } from './known-files';
+import type { PlannedPage } from './planner';
 
 const stateName = 'build.json';
 
 /**
- * What an earlier build of the same version knew; nothing when there is none, or a damaged one: then everything is made anew. The file is our own and large,
- * so it is not searched for what people may have left in it.
+ * What an earlier build of the same version knew; nothing when there is none, or a damaged one: then everything is made anew. The file is our own and large:
+ * its sum in front tells that it is as it was written, so it is not searched for faults.
  */
 export function stateIn(folder: string, version: string): PageBuild | undefined {
   const text = ifThere(() => readText(path.join(folder, stateName)));
   if (text === undefined) return undefined;
   try {
-    const value = JSON.parse(text) as PageBuild;
-    return pageBuild.fault(value) === undefined && value.version === version ? value : undefined;
+    const value = JSON.parse(text) as Partial<PageBuild> | null;
+    const { sum = '', files, pages } = value ?? {};
+    const isWhole = value?.version === version && text.includes(sum) && sum === sumOf(text, sum);
+    return isWhole && files !== undefined && pages !== undefined ? (value as PageBuild) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+const noSum = '0'.repeat(64);
+
+/** Of the text with noughts in place of its sum. */
+function sumOf(text: string, sum: string): string {
+  return hash('sha256', text.replace(sum, noSum), 'hex');
+}
+
+/** A page that lies in the folder now. */
+export interface WrittenPage {
+  place: string;
+  mark: string;
+}
+
+/** Draws pages and writes them below the folder. Throws Failure `io`. */
+export async function writePages(
+  folder: string,
+  pages: readonly PlannedPage[],
+  done: (page: WrittenPage) => void,
+): Promise<void> {
+  const places = new Map<string, string>();
+  const drawn = function* (): Generator<Unpublished> {
+    for (const { place, text } of pages) {
+      const target = path.join(folder, place);
+      places.set(target, place);
+      yield { target, content: text() };
+    }
+  };
+  await publishTogether(drawn(), (target) => done({ place: places.get(target) ?? '', mark: markAt(target) ?? '' }));
+}
+
+function markAt(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : markOf(stats);
 }
 
 export class PageFolder {
@@ -35,28 +73,15 @@ export class PageFolder {
     private readonly before: PageBuild | undefined,
   ) {}
 
-  /** Writes each page that does not lie there as it would be written; `isWanted` says which of the others are left as they lie. */
-  put(pages: Iterable<PlannedPage>, isWanted: (place: string) => boolean): void {
-    const keys = new Map<string, readonly [place: string, key: string]>();
-    publishTogether(this.#unpublished(pages, isWanted, keys), (target) => {
-      const [place, key] = keys.get(target) as readonly [string, string];
-      this.#pages[place] = { key, mark: this.#markAt(target) ?? '' };
-      this.written += 1;
-    });
+  /** Those of the pages that do not lie there as they would be written. `isWanted` says which of the others are left as they lie. */
+  missing(pages: Iterable<PlannedPage>, isWanted: (place: string) => boolean): PlannedPage[] {
+    return [...pages].filter((page) => !this.#isKept(page, isWanted(page.place)));
   }
 
-  *#unpublished(
-    pages: Iterable<PlannedPage>,
-    isWanted: (place: string) => boolean,
-    keys: Map<string, readonly [place: string, key: string]>,
-  ): Generator<Unpublished> {
-    for (const page of pages) {
-      const { place, key } = page;
-      if (this.#isKept(page, isWanted(place))) continue;
-      const target = path.join(this.folder, place);
-      keys.set(target, [place, key]);
-      yield { target, content: page.text() };
-    }
+  /** A page was written. */
+  put({ place }: PlannedPage, key: string, mark: string): void {
+    this.#pages[place] = { key, mark };
+    this.written += 1;
   }
 
   /** A page that is not wanted now is left as it lies, for the next build of all; one that was never made is written. */
@@ -64,7 +89,7 @@ export class PageFolder {
     const old =
       this.before !== undefined && Object.hasOwn(this.before.pages, place) ? this.before.pages[place] : undefined;
     if (old === undefined) return false;
-    const isSame = old.key === key && old.mark === this.#markAt(path.join(this.folder, place));
+    const isSame = old.mark === markAt(path.join(this.folder, place)) && old.key === key();
     if (isWanted && !isSame) return false;
     this.#pages[place] = old;
     this.kept += 1;
@@ -76,29 +101,27 @@ export class PageFolder {
     for (const [place, { mark }] of Object.entries(this.before?.pages ?? {})) {
       if (Object.hasOwn(this.#pages, place) || !isPlace(place)) continue;
       // What somebody put there in the meantime is not ours to remove.
-      if (this.#markAt(path.join(this.folder, place)) !== mark) continue;
+      if (markAt(path.join(this.folder, place)) !== mark) continue;
       removeWithin(this.folder, place, () => undefined);
       this.removed += 1;
     }
   }
 
   /** Last of all: what the next build need not read again. */
-  remember(version: string, files: PageBuild['files']): void {
-    const state: PageBuild = { schema: 'page-build/v1', version, files, pages: this.#pages };
-    const fault = pageBuild.fault(state);
-    if (fault !== undefined) throw new Error(`would write a page-build document that is not of its schema: ${fault}`);
+  remember(version: string, { files, isChanged }: KnownFiles): void {
+    const isSame =
+      this.before !== undefined &&
+      !isChanged &&
+      this.written + this.removed === 0 &&
+      Object.keys(files).length === Object.keys(this.before.files).length;
+    if (isSame) return;
+    const state: PageBuild = { schema: 'page-build/v1', version, sum: noSum, files, pages: this.#pages };
     const text = formatJson(state, 0);
-    const file = path.join(this.folder, stateName);
-    if (ifThere(() => readText(file)) !== text) publish(file, text);
+    publish(path.join(this.folder, stateName), text.replace(noSum, sumOf(text, noSum)));
   }
 
   get count(): number {
     return Object.keys(this.#pages).length;
-  }
-
-  #markAt(file: string): string | undefined {
-    const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-    return stats === undefined ? undefined : markOf(stats);
   }
 }
 

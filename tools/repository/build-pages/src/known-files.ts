@@ -2,8 +2,8 @@
  * Files of the record, of which no byte is read again while they lie on disk as they did (contract 47.7). What a page needs of a file is remembered with its sum;
  * a file that changed within the last seconds is not trusted next time, because its times may stay the same once more.
  */
-import { createHash } from 'node:crypto';
-import { statSync, type BigIntStats } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { Failure, type PageBuild } from '@gatehouse/contracts';
 import { readBytes } from '@gatehouse/files';
@@ -20,11 +20,11 @@ export interface Sum {
 
 type KnownFile = PageBuild['files'][string];
 
-const unsettled = 2000n * 1_000_000n; // ns
+const unsettled = 2000; // ms
 
-/** Size, times and number of a file: other ones for other content. */
-export function markOf(stats: BigIntStats): string {
-  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
+/** Size, times and number of a file: other ones for other content. Times are told to a quarter of a microsecond, and kernels stamp less finely. */
+export function markOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 export class KnownFiles {
@@ -33,6 +33,20 @@ export class KnownFiles {
   /** Files that could not be read as what they are, each once. */
   readonly problems = new Map<string, string>();
   readonly #looked = new Map<string, KnownFile | undefined>();
+  /** Of files that pages lead to. */
+  readonly #exists = new Map<string, boolean>();
+  /** Whether a file was read, or one is gone: then there is something to remember. */
+  isChanged = false;
+
+  #isComplete = false;
+
+  /** What another thread knows: no file is looked at again, and one that is not among them is not there. */
+  static ofThread(root: string, files: PageBuild['files']): KnownFiles {
+    const known = new KnownFiles(root, {}, 0);
+    for (const [file, one] of Object.entries(files)) known.#looked.set(file, one);
+    known.#isComplete = true;
+    return known;
+  }
 
   /** `before`: what an earlier build knew; `now` in ms. */
   constructor(
@@ -47,6 +61,16 @@ export class KnownFiles {
     return known && { bytes: known.bytes, sha256: known.sha256 };
   }
 
+  /** Whether it is there, read or not. */
+  isThere(file: string): boolean {
+    if (this.#looked.get(file) !== undefined) return true;
+    const known = this.#exists.get(file);
+    if (known !== undefined) return known;
+    const isThere = existsSync(path.join(this.root, file));
+    this.#exists.set(file, isThere);
+    return isThere;
+  }
+
   /** What a file says; undefined when it is not there, or damaged, which is noted. Throws Failure `io`. */
   says<T extends object>(file: string, kind: Kind<T>): T | undefined {
     const known = this.#known(file, kind);
@@ -56,8 +80,8 @@ export class KnownFiles {
   #known(file: string, kind: Kind<object> | undefined): KnownFile | undefined {
     const looked = this.#looked.get(file);
     if (looked !== undefined && (kind === undefined || looked.says !== null || this.problems.has(file))) return looked;
-    if (looked === undefined && this.#looked.has(file)) return undefined;
-    const stats = statSync(path.join(this.root, file), { bigint: true, throwIfNoEntry: false });
+    if (looked === undefined && (this.#isComplete || this.#looked.has(file))) return undefined;
+    const stats = statSync(`${this.root}/${file}`, { throwIfNoEntry: false });
     if (stats?.isFile() !== true) {
       this.#looked.set(file, undefined);
       return undefined;
@@ -71,7 +95,8 @@ export class KnownFiles {
     return known;
   }
 
-  #read(file: string, kind: Kind<object> | undefined, mark: string, stats: BigIntStats): KnownFile | undefined {
+  #read(file: string, kind: Kind<object> | undefined, mark: string, stats: Stats): KnownFile | undefined {
+    this.isChanged = true;
     let content: Buffer;
     try {
       content = readBytes(path.join(this.root, file));
@@ -80,11 +105,11 @@ export class KnownFiles {
       if (error.id !== 'missing-input') this.problems.set(file, error.message);
       return undefined;
     }
-    const isSettled = BigInt(this.now) * 1_000_000n - stats.mtimeNs > unsettled;
+    const isSettled = this.now - stats.mtimeMs > unsettled;
     return {
       mark: isSettled ? mark : '',
       bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
+      sha256: hash('sha256', content, 'hex'),
       says: kind === undefined ? null : this.#said(file, kind, content),
     };
   }

@@ -13,30 +13,25 @@ import type {
 import { stageCells, type StageName } from '@gatehouse/records';
 import type { Decision } from './decisions';
 import { Places } from './places';
+import type { Registered } from './registered';
 
 const stageNames = Object.keys(stageCells) as StageName[];
 
 export interface Lists {
   decisions: readonly Decision[];
   places: Places;
-  /** `no run`, or the state of the newest run. */
-  stateOf(decision: Decision): string;
   evidence: string;
   remarks: readonly string[];
 }
 
-export function rowOf(
-  page: string,
-  decision: Decision,
-  { places, stateOf }: Pick<Lists, 'places' | 'stateOf'>,
-): PageDecisionRow {
+export function rowOf(page: string, decision: Decision, places: Places): PageDecisionRow {
   const { tag, report, ofFactor, score, newestChecks } = decision;
   return {
     decision_tag: tag,
     href: places.between(page, Places.decision(tag)),
     factor: decision.factor,
     owner: decision.owner,
-    state: stateOf(decision),
+    state: decision.run?.state ?? 'no run',
     recommendation: report === undefined ? null : report.says.approves ? 'approve' : 'reject/rerun',
     counts: report?.says.counts ?? null,
     stages: stageNames.map((stage) => {
@@ -55,9 +50,9 @@ export function rowOf(
 }
 
 /** Verdict of a decision, by which lists are filtered. */
-export function stateOfDecision({ report }: Decision, state: string): string {
+export function stateOfDecision({ report, run }: Decision): string {
   if (report !== undefined) return report.says.approves ? 'approved' : 'rejected';
-  return state;
+  return run?.state ?? 'no run';
 }
 
 export function indexDocument(lists: Lists): DecisionsPage {
@@ -77,10 +72,10 @@ export function indexDocument(lists: Lists): DecisionsPage {
       { name: 'Owners', links: linksOf(({ owner }) => owner, Places.owner) },
       {
         name: 'States',
-        links: linksOf((decision) => stateOfDecision(decision, lists.stateOf(decision)), Places.state),
+        links: linksOf(stateOfDecision, Places.state),
       },
     ],
-    rows: decisions.map((decision) => rowOf(page, decision, lists)),
+    rows: decisions.map((decision) => rowOf(page, decision, lists.places)),
     evidence: lists.evidence,
     remarks: [...lists.remarks],
   };
@@ -98,7 +93,7 @@ export function filteredDocument(
     navigation: [{ text: 'all decisions', href: lists.places.between(page, Places.index) }],
     heading,
     filters: [],
-    rows: decisions.map((decision) => rowOf(page, decision, lists)),
+    rows: decisions.map((decision) => rowOf(page, decision, lists.places)),
     evidence: null,
     remarks: [],
   };
@@ -158,7 +153,7 @@ export function factorDocument(
         href: null,
       },
     ],
-    rows: decisions.map((decision) => rowOf(page, decision, lists)),
+    rows: decisions.map((decision) => rowOf(page, decision, lists.places)),
     plots: [
       scorePlot(oldestFirst.map((decision) => ({ day: dayOf(decision), score: decision.score }))),
       known
@@ -188,6 +183,37 @@ export function factorDocument(
 
 function dayOf({ at }: Decision): number {
   return Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+}
+
+/** As the leaderboard of update-registry: the best, and the newest beside them. */
+const mostRanked = 20;
+const mostNewest = 480;
+
+/** Rows of the registry with what the reports of their decisions add. */
+export function leaderboardEntries(
+  registry: readonly Registered[],
+  decisions: ReadonlyMap<string, Decision>,
+): LeaderboardEntry[] {
+  const ranks = new Map(
+    [...registry]
+      .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
+      .slice(0, mostRanked)
+      .map((row, index) => [row, index + 1]),
+  );
+  const newest = new Set(registry.slice(-mostNewest));
+  return registry
+    .filter((row) => ranks.has(row) || newest.has(row))
+    .map((row) => {
+      const decision = decisions.get(row.tag);
+      const counts = decision?.report?.file === row.report ? decision.report.says.counts : undefined;
+      return {
+        ...row.entry,
+        rank: ranks.get(row) ?? null,
+        href: decision === undefined ? null : Places.decision(row.tag),
+        gates_passed: counts?.passed ?? null,
+        gates_total: counts === undefined ? null : counts.passed + counts.failed + counts.not_measured,
+      };
+    });
 }
 
 /** The leaderboard, of what the registry says and the reports add to it. */

@@ -1,4 +1,6 @@
 import { runMain } from '@gatehouse/cli';
+import { serveDrawing } from './threads';
 import { tool } from './tool';
 
-void runMain(tool);
+// Many pages are drawn by several threads of this program.
+if (!serveDrawing()) void runMain(tool);

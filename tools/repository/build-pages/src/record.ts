@@ -1,24 +1,13 @@
 /** The record as the pages read it: runs with their reports, notes, stage checks, sign-offs, ledger, registry (contract 47.1). */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, Failure, ioFailure, type LeaderboardEntry, type LedgerRow } from '@gatehouse/contracts';
-import {
-  decisionNotes,
-  defaultStageLog,
-  finiteNumber,
-  ledgerRows,
-  readLedger,
-  readRegistry,
-  registryFile,
-  registryOrder,
-  truthOf,
-} from '@gatehouse/records';
+import { errorCode, Failure, ioFailure, type LedgerRow } from '@gatehouse/contracts';
+import { decisionNotes, defaultStageLog, ledgerRows, readLedger, registryFile } from '@gatehouse/records';
 import { stampMoment } from '@gatehouse/render';
 import {
   compareNewest,
   comparedTag,
   defaultReportGlob,
-  fileIdentity,
   productionGatesReports,
   reportsFolder,
   runsFolder,
@@ -26,6 +15,7 @@ import {
 } from '@gatehouse/runs';
 import { findGlob, matchGlob } from '@gatehouse/system';
 import type { KnownFiles, Kind } from './known-files';
+import { registeredIn, type Registered } from './registered';
 import {
   checkSays,
   contextSays,
@@ -33,6 +23,7 @@ import {
   resultSays,
   signOffSays,
   statusSays,
+  tableSays,
   type CheckSays,
   type ReportSays,
 } from './says';
@@ -55,7 +46,10 @@ export interface FoundRun {
   quality: string;
   /** In ms. */
   started: number | undefined;
-  isOver: boolean;
+  /** Empty for a run that is not over: its processes say it. */
+  state: string;
+  /** Of everything directly in the directory, in order. */
+  names: readonly string[];
   report: FoundReport | undefined;
 }
 
@@ -71,16 +65,6 @@ export interface FoundNote {
   predecessor: string;
   question: string;
   date: string;
-}
-
-/** A row of the registry. */
-export interface Registered {
-  report: string;
-  tag: string;
-  factor: string;
-  score: number | null;
-  /** As the leaderboard shows it; its rank is not known here. */
-  entry: LeaderboardEntry;
 }
 
 export interface ResearchRecord {
@@ -126,7 +110,7 @@ export function readRecord(root: string, known: KnownFiles, reportKind: Kind<Rep
       const bytes = readLedger(path.join(root, defaultStageLog));
       return bytes === undefined ? [] : ledgerRows(bytes, defaultStageLog);
     }),
-    registry: orNothing(known, registryFile, [], () => registryIn(root)),
+    registry: orNothing(known, registryFile, [], () => registeredIn(root, new Set(reports.map(({ file }) => file)))),
   };
 }
 
@@ -168,15 +152,22 @@ function reportsIn(root: string, known: KnownFiles, kind: Kind<ReportSays>): Fou
       const says = known.says(file, kind);
       const folder = file.split('/')[1] as string;
       const stamp = /\d{4}-\d{2}-\d{2}_\d{6}.*$/.exec(folder)?.[0] ?? folder;
+      for (const tables of [says?.summaries ?? [], says?.periods ?? []]) {
+        const table = tables.find((one) => known.sum(one) !== undefined);
+        if (table !== undefined) known.says(table, tableSays);
+      }
       return says === undefined ? [] : [{ file, says, dated: dated(stamp, says.moment) }];
     })
     .sort((a, b) => compareNewest(a.dated, b.dated))
     .map(({ file, says }) => ({ file, says }));
 }
 
+/** Sorted, without what a writer is about to give its name. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
     throw ioFailure('read', folder, error);
@@ -193,9 +184,12 @@ function runsIn(root: string, known: KnownFiles, reports: readonly FoundReport[]
   return foldersIn(root, runsFolder)
     .map((name): FoundRun & { dated: Dated } => {
       const directory = `${runsFolder}/${name}`;
-      const own = known.says(`${directory}/context.json`, contextSays);
-      const ended = known.says(`${directory}/result.json`, resultSays);
-      const going = known.says(`${directory}/status.json`, statusSays);
+      const names = namesIn(path.join(root, directory));
+      const says = <T extends object>(document: string, kind: Kind<T>): T | undefined =>
+        names.includes(document) ? known.says(`${directory}/${document}`, kind) : undefined;
+      const own = says('context.json', contextSays);
+      const ended = says('result.json', resultSays);
+      const going = says('status.json', statusSays);
       const tag = comparedTag([own?.tag, going?.tag, ended?.tag].find((one) => one !== undefined && one !== '') ?? '');
       const workflow =
         [own?.workflow, going?.workflow, ended?.workflow].find((one) => one !== undefined && one !== '') ?? '';
@@ -208,7 +202,8 @@ function runsIn(root: string, known: KnownFiles, reports: readonly FoundReport[]
         owner: own?.owner ?? '',
         quality: qualityOf(known, directory, own?.quality ?? ''),
         started: started ?? stampMoment(name),
-        isOver: ended !== undefined,
+        state: ended?.state ?? '',
+        names,
         report: reportOf(byTag.get(tag) ?? [], tag, own?.glob ?? '', workflow),
         dated: dated(name, started),
       };
@@ -237,49 +232,4 @@ function reportOf(
 function qualityOf(known: KnownFiles, directory: string, named: string): string {
   if (named === '' || named.startsWith('/')) return '';
   return [named, `${directory}/${named}`].find((file) => known.sum(file) !== undefined) ?? '';
-}
-
-function registryIn(root: string): Registered[] {
-  const table = readRegistry(path.join(root, registryFile));
-  if (table === undefined) return [];
-  const identity = fileIdentity(root);
-  const columns = new Map<string, (row: number) => string>();
-  const text = (name: string, row: number): string => {
-    const cell = columns.get(name) ?? table.column(name);
-    columns.set(name, cell);
-    return cell(row);
-  };
-  const number = (name: string, row: number): number | null => finiteNumber(text(name, row)) ?? null;
-  return Array.from({ length: table.rowCount }, (_, row) => row)
-    .sort(registryOrder(table))
-    .map((row) => {
-      const named = text('report_json', row);
-      return {
-        report: named === '' ? '' : placeOf(identity, root, named),
-        tag: comparedTag(text('decision_tag', row)),
-        factor: text('factor', row),
-        score: number('score_total', row),
-        entry: {
-          rank: null,
-          decision_tag: text('decision_tag', row),
-          factor: text('factor', row),
-          generated_at: text('generated_at', row),
-          report_generated_at: text('report_generated_at', row),
-          overall_pass: truthOf(text('overall_pass', row)) ?? null,
-          score_total: number('score_total', row),
-          score_quality: number('score_quality', row),
-          score_governance: number('score_governance', row),
-          recommendation: text('recommendation', row),
-          report_json: named,
-          ic: number('wf_test_ic_mean', row),
-          cost_ic: number('cost_ic_x2_0', row),
-          q: number('stat_q_value_bh', row),
-        },
-      };
-    });
-}
-
-/** Most rows name a path of this very place: no link need be followed for them. */
-function placeOf(identity: ReturnType<typeof fileIdentity>, root: string, file: string): string {
-  return file.startsWith(`${root}/${reportsFolder}/`) ? file.slice(root.length + 1) : identity.of(file);
 }

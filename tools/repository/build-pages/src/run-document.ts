@@ -11,7 +11,6 @@ import {
   type RunPage,
 } from '@gatehouse/contracts';
 import { inspectDocument } from '@gatehouse/files';
-import { readdirSync } from 'node:fs';
 import { environmentFacts } from './environment-facts';
 import { Places } from './places';
 import type { FoundRun } from './record';
@@ -21,8 +20,6 @@ export interface RunContext {
   root: string;
   places: Places;
   sum: SourceOf;
-  /** State of a run (contract 4.4). */
-  stateOf(run: FoundRun): string;
 }
 
 export function runSources({ directory }: FoundRun): [role: string, file: string][] {
@@ -34,7 +31,7 @@ export function runSources({ directory }: FoundRun): [role: string, file: string
   ];
 }
 
-export function runDocument(run: FoundRun, { root, places, sum, stateOf }: RunContext): RunPage {
+export function runDocument(run: FoundRun, { root, places, sum }: RunContext): RunPage {
   const page = Places.run(run);
   const read = <T>(kind: Document<T>, name: string): T | undefined => {
     const reading = inspectDocument(kind, path.join(root, run.directory, name));
@@ -58,7 +55,7 @@ export function runDocument(run: FoundRun, { root, places, sum, stateOf }: RunCo
     ],
     run_dir: run.name,
     decision_tag: run.tag,
-    state: stateOf(run),
+    state: run.state,
     reason: ended?.reason ?? null,
     facts: [
       {
@@ -86,7 +83,7 @@ export function runDocument(run: FoundRun, { root, places, sum, stateOf }: RunCo
     environment: environment === undefined ? [] : environmentFacts(environment),
     command: stated?.argv ?? [],
     preflight: before === undefined ? [] : preflightLines(before),
-    links: linksOf(page, run, root, places),
+    links: linksOf(page, run, places),
     sources: sourcesOf(runSources(run), sum),
   };
 }
@@ -120,16 +117,10 @@ function durationText(from: string | undefined, to: string | undefined): string 
       : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** Names of what lies directly in the run directory, but for what a writer is about to give its name. */
-export function namesInRun(run: FoundRun, root: string): string[] {
-  return readdirSync(path.join(root, run.directory))
-    .filter((name) => !name.startsWith('.'))
-    .sort();
-}
-
-function linksOf(page: string, run: FoundRun, root: string, places: Places): PageLink[] {
-  return namesInRun(run, root).flatMap((name) => {
-    const href = places.toFile(page, `${run.directory}/${name}`);
+/** Every file directly in the run directory. */
+function linksOf(page: string, { directory, names }: FoundRun, places: Places): PageLink[] {
+  return names.flatMap((name) => {
+    const href = places.toFile(page, `${directory}/${name}`);
     return href === undefined ? [] : [{ text: name, href }];
   });
 }

@@ -10,9 +10,10 @@ import {
   type Document,
   type PageGateCounts,
 } from '@gatehouse/contracts';
+import { readSmallTable } from '@gatehouse/csv';
 import { figure, finiteNumber, costRow, judgedGates, readMarkdown, tableFiles } from '@gatehouse/records';
 import { momentOf, pyStr } from '@gatehouse/render';
-import { reportGates, reportInputs, reportTag } from '@gatehouse/runs';
+import { judgeRun, reportGates, reportInputs, reportTag, thisMachine } from '@gatehouse/runs';
 import type { JudgedGate } from '@gatehouse/contracts';
 import path from 'node:path';
 import type { Kind } from './known-files';
@@ -31,11 +32,18 @@ export const contextSays = {
   })),
 };
 
+/** A run that has a result is over: no process has a say in it, and its page stays as it is. */
 export const resultSays = ofJson(result, (document) => ({
   tag: document.decision_tag ?? '',
   workflow: document.workflow ?? '',
   started: momentOf(document.started_at)?.ms ?? null,
+  state: judgeRun(
+    { context: absent, status: absent, result: { state: 'read', value: document } },
+    { ...thisMachine(), processes: [] },
+  ).state,
 }));
+
+const absent = { state: 'missing', problem: '' } as const;
 
 export const statusSays = ofJson(status, (document) => ({
   tag: document.decision_tag,
@@ -62,6 +70,14 @@ export interface ReportSays {
   summaries: string[];
   periods: string[];
 }
+
+/** A table tells only whether it is one: its figures are read when a page is drawn. */
+export const tableSays: Kind<object> = {
+  read(content, file) {
+    readSmallTable(content, file);
+    return {};
+  },
+};
 
 /** `count` is how pages count gates. */
 export function reportSays(root: string, count: (gates: readonly JudgedGate[]) => PageGateCounts): Kind<ReportSays> {

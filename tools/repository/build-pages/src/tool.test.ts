@@ -245,3 +245,45 @@ test('an empty record has a page that says so', () => {
   expect(build(repository)).toMatchObject({ status: 0, stderr: '' });
   expect(text(repository, 'index.html')).toContain('There is no decision yet');
 });
+
+test('a damaged table is named, and the page is drawn from what the report states', () => {
+  const repository = repositoryWith();
+  repository.write('gate_results/production_gates_2026-03-02_071500/period_figures.csv', 'date,ic\n"2020-01,1\n');
+  const run = build(repository);
+  expect(run.status).toBe(0);
+  expect(run.stderr).toMatch(/not on the pages: .*period_figures\.csv: line 2/);
+  expect(decision(repository, 'v2').plots.find(({ name }) => name === 'costs')?.missing).toBeNull();
+});
+
+test('a file that comes into a run directory, or a freeze that goes, is seen on the pages that lead to it', () => {
+  const repository = repositoryWith();
+  repository.write('runs/freeze/v2.freeze.json', '{}');
+  report(repository, 'v2', '2026-03-02_071500', {
+    inputs: { decision_tag: 'v2', factor: 'value', owner: 'ada', freeze_file: 'runs/freeze/v2.freeze.json' },
+  });
+  build(repository);
+  const runPage = pagesOf(repository).find((page) => /runs\/.*_v2\.html$/.test(page)) ?? '';
+  const linksOf = (): string[] => decision(repository, 'v2').links.map(({ text: name }) => name);
+  expect(linksOf()).toContain('freeze');
+  repository.write(`audit/workstation_runs/${path.basename(runPage, '.html')}/notes.txt`, 'x');
+  rmSync(repository.path('runs/freeze/v2.freeze.json'));
+  build(repository);
+  expect(readFileSync(repository.path(runPage), 'utf8')).toContain('>notes.txt</a>');
+  expect(linksOf()).not.toContain('freeze');
+});
+
+test('several threads draw the same bytes as one', () => {
+  const repository = temporaryRepository();
+  for (let at = 0; at < 110; at += 1) {
+    const stamp = `2026-03-01_07${String(Math.floor(at / 60)).padStart(2, '0')}${String(at % 60).padStart(2, '0')}`;
+    recordRun(repository, { stamp, tag: `t${at}`, outcome: 'succeeded', owner: 'ada' });
+    report(repository, `t${at}`, stamp);
+    note(repository, `t${at}`, at % 10 === 0 ? 'none' : `t${at - 1}`);
+  }
+  expect(built(repository).pages).toBeGreaterThan(200);
+  const bytes = pagesOf(repository).map((page) => [page, readFileSync(repository.path(page), 'utf8')]);
+  // Fewer are drawn at a time, so by one thread.
+  for (const [page = ''] of bytes.filter((_, index) => index % 3 === 0)) rmSync(repository.path(page));
+  expect(built(repository).written).toBeLessThan(200);
+  expect(pagesOf(repository).map((page) => [page, readFileSync(repository.path(page), 'utf8')])).toEqual(bytes);
+});

@@ -4,10 +4,11 @@ import { buildPages, Failure, formatDocument, type BuildPages } from '@gatehouse
 import { ensureFolder, withLock } from '@gatehouse/files';
 import { comparedTag } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings } from '@gatehouse/settings';
-import { planPages, type PlannedPage } from './build';
+import { plannerOf, readMaterial } from './build';
 import { PageFolder, stateIn } from './folder';
 import { KnownFiles } from './known-files';
 import { Places } from './places';
+import { drawPages } from './threads';
 
 const defaultFolder = 'audit/pages';
 
@@ -70,21 +71,21 @@ export const tool = defineTool({
         const before = stateIn(folder, version);
         const known = new KnownFiles(root, before?.files ?? {}, now.getTime());
         const isInside = !inside.startsWith('..') && !path.isAbsolute(inside);
-        const plan = await planPages({ root, folder: isInside ? inside : undefined, now, version, known });
-        const only = given.tag === undefined ? undefined : decisionPages(plan.decisions, given.tag);
+        const material = await readMaterial(root, { folder: isInside ? inside : undefined, now, known });
+        const planner = await plannerOf(material, known);
+        const { decisions } = planner;
+        const only = given.tag === undefined ? undefined : decisionPages(decisions, given.tag);
         const pages = new PageFolder(folder, before);
-        const work = progress({ what: 'building pages', unit: 'decisions', total: plan.decisions.length });
-        let done = 0;
-        const told = function* (): Generator<PlannedPage> {
-          for (const page of plan.pages) {
-            yield page;
-            if (page.place.startsWith('decisions/')) work.at((done += 1));
-          }
-        };
-        pages.put(told(), only ?? (() => true));
+        const missing = new Map(pages.missing(planner.pages(), only ?? (() => true)).map((page) => [page.place, page]));
+        const work = progress({ what: 'building pages', unit: 'pages', total: missing.size });
+        await drawPages([...missing.values()], { material, known, folder }, ({ place, mark }) => {
+          const page = missing.get(place);
+          if (page !== undefined) pages.put(page, page.key(), mark);
+          work.at(pages.written);
+        });
         work.end();
         if (only === undefined) pages.removeOthers();
-        pages.remember(version, known.files);
+        pages.remember(version, known);
         const problems = [...known.problems.values()];
         for (const problem of problems) warn(`not on the pages: ${problem}`);
         const index = path.join(folder, Places.index);
@@ -92,7 +93,7 @@ export const tool = defineTool({
           schema: 'build-pages/v1',
           out_dir: folder,
           index_html: index,
-          decisions: plan.decisions.length,
+          decisions: decisions.length,
           pages: pages.count,
           written: pages.written,
           kept: pages.kept,

@@ -9,7 +9,7 @@ import {
   type RepositorySetup,
 } from '@gatehouse/contracts';
 import { keepsLog, openEvidenceLog, openStep } from '@gatehouse/evidence';
-import { readTextIfThere } from '@gatehouse/files';
+import { readTextIfThere, sweepFile } from '@gatehouse/files';
 import { localDate } from '@gatehouse/render';
 import { nextFreeTag, runFinder, runsIn } from '@gatehouse/runs';
 import { InForce, machineInForce, readSettings, settingsFile, workflowRules, type Settings } from '@gatehouse/settings';
@@ -97,6 +97,7 @@ async function prepared(call: InitCall, settings: Settings | undefined, siblings
   const written = [...(ignored === undefined ? [] : [ignoreName]), ...missing.map(({ file }) => file)];
   const notes = [...found.notes];
   if (!given['dry-run']) {
+    for (const file of kept) sweepFile(path.join(root, file));
     if (written.length > 0) await writeAll(root, missing, ignored, { warn, note });
     if (opensLog) {
       const { entry } = await openEvidenceLog(root, { tool: 'init-repository', name: undefined });

@@ -23,7 +23,7 @@ import { errorCode, Failure, ioFailure } from '@gatehouse/contracts';
 import { ensureFolder, syncFolder, syncTree } from '@gatehouse/files';
 
 const parts = [
-  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'package.json'],
+  ...['bin', 'lib', 'scripts', 'share', 'schemas', 'templates', 'docs', 'examples', 'package.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE', 'LICENSES.txt'],
 ];
 
@@ -67,7 +67,7 @@ function build(dist: string, prefix: string, target: string, node: string): void
       if (existsSync(path.join(dist, part)))
         cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
     for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
-    makeCodeCaches(building, node);
+    if (!hasCodeCaches(building)) makeCodeCaches(building, node);
     syncTree(building);
     renameSync(building, target);
   } catch (error) {
@@ -102,6 +102,13 @@ function pinNode(file: string, node: string): void {
     file,
     text.replace(/^#![^\n]*/, () => Buffer.from(line).toString('latin1')),
     'latin1',
+  );
+}
+
+/** The build made them for its own Node; they hold the programs' bytes, not where these lie. */
+function hasCodeCaches(home: string): boolean {
+  return ['base', ...readdirSync(path.join(home, 'bin'))].every((name) =>
+    existsSync(path.join(home, 'lib', `${name}.${process.version}-${process.arch}.cache`)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -117,7 +118,7 @@ describe('installed', () => {
         expect(done.stderr).toContain('run install-into in this repository, or set GATEHOUSE_HOME');
       }
     };
-    for (const node of ['/no/such/node', '/usr', '/etc/passwd', '/usr/bin/env no-such-node', '/usr/bin/env node']) {
+    for (const node of ['/dev/null/node', '/usr', '/etc/passwd', '/usr/bin/env no-such-node', '/usr/bin/env node']) {
       for (const tool of readdirSync(path.join(home, 'bin'))) {
         const file = path.join(home, 'bin', tool);
         const text = readFileSync(file, 'latin1');
@@ -167,9 +168,18 @@ describe('installed', () => {
     expect(lstatSync(repository.path('../prefix/current')).isSymbolicLink()).toBe(true);
   });
 
-  test('each installed executable names the Node that installed it and has a code cache for it', () => {
+  test('each installed executable names the Node that installed it and has a code cache for it, also when the build made none', () => {
     const repository = researchRepository();
-    install(repository);
+    const built = repository.path('../built');
+    cpSync(path.dirname(binDirectory), built, {
+      recursive: true,
+      filter: (file) => !file.endsWith(`.${process.version}-${process.arch}.cache`),
+    });
+    const words = ['--root', repository.root, '--prefix', repository.path('../prefix')];
+    expect(start(process.execPath, [path.join(built, 'bin/install-into'), ...words], repository.root)).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
     const home = repository.path('../prefix/current');
     for (const tool of readdirSync(binDirectory)) {
       expect(readFileSync(path.join(home, 'bin', tool), 'latin1').split('\n', 1)[0]).toBe(`#!${process.execPath}`);

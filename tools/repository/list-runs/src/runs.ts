@@ -4,6 +4,7 @@ import path from 'node:path';
 import { errorCode, ioFailure, type RunList } from '@gatehouse/contracts';
 import {
   documentsOf,
+  isLaunched,
   judgeRun,
   newestFirst,
   reportGates,
@@ -12,8 +13,11 @@ import {
   runsFolder,
   tagIn,
   thisMachine,
+  type EngineView,
+  type Run,
   type RunDocuments,
 } from '@gatehouse/runs';
+import { viewsOfRuns } from '@gatehouse/launch';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
 import type { Lookup } from './registry';
 import type { Reports } from './reports';
@@ -25,6 +29,8 @@ export interface Sources {
   now: Date;
   reports: Reports;
   registered: Lookup;
+  /** What the engine says of a launched run whose files do not tell; asked once for all of them. */
+  engine(name: string): Promise<EngineView | undefined>;
 }
 
 /** Names of the run directories, newest first. Throws Failure `io`. */
@@ -59,11 +65,11 @@ function inOneSecond(names: string[]): string[] {
 }
 
 /** What is listed of a run; undefined for what is not a directory. */
-export function listedRun(
+export async function listedRun(
   name: string,
   sources: Sources,
   processes: () => readonly ProcessFacts[],
-): ListedRun | undefined {
+): Promise<ListedRun | undefined> {
   const { root, now, reports, registered } = sources;
   const directory = path.join(root, runsFolder, name);
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return undefined;
@@ -75,7 +81,10 @@ export function listedRun(
     // Once more: a run that ends writes its result before its processes go.
     documents = documentsOf(run);
   }
-  const { state } = judgeRun(documents, { ...thisMachine(), processes: living });
+  const machine = { ...thisMachine(), processes: living };
+  let { state } = judgeRun(documents, machine);
+  if (state === 'unknown' && isLaunched(documents))
+    ({ state } = judgeRun(documents, machine, await sources.engine(name)));
   const context = valueOf(documents.context);
   const tag = tagIn([documents.context, documents.status, documents.result]);
   const stamp = /^\d{4}-\d{2}-\d{2}_\d{6}/.exec(name)?.[0];
@@ -128,6 +137,26 @@ function durationOf({ result, status }: RunDocuments, state: string, now: Date):
 function valueOf<T>(reading: { state: 'read'; value: T } | { state: 'missing' | 'damaged' }): T | undefined {
   return reading.state === 'read' ? reading.value : undefined;
 }
+
+/**
+ * One call for all launched runs that are open, when the first of them is listed (contract 42.5). `names`: of the run
+ * directories.
+ */
+export function engineOnce(
+  root: string,
+  names: readonly string[],
+  env: NodeJS.ProcessEnv,
+): (name: string) => Promise<EngineView | undefined> {
+  let asked: Promise<Map<string, EngineView>> | undefined;
+  const runs = (): Run[] => names.map((name) => runAt(path.join(root, runsFolder, name)));
+  return async (name) => {
+    asked ??= viewsOfRuns({ root, env, mostCalls: 1, patienceS: patienceOfListS }, runs());
+    return (await asked).get(name);
+  };
+}
+
+/** A list does not wait for an engine that is away. */
+const patienceOfListS = 5;
 
 /** Read once, when the first run without a result needs them. */
 export function processesOnce(): () => readonly ProcessFacts[] {

@@ -3,7 +3,7 @@ import { Failure, formatDocument, runList, type RunList } from '@gatehouse/contr
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { registry } from './registry';
 import { Reports } from './reports';
-import { listedRun, processesOnce, runNames, type ListedRun, type Sources } from './runs';
+import { engineOnce, listedRun, processesOnce, runNames, type ListedRun, type Sources } from './runs';
 import { csvText, sorted, tableLines, type SortKey } from './table';
 
 const states = ['queued', 'running', 'succeeded', 'failed', 'blocked', 'interrupted', 'lost', 'unknown'] as const;
@@ -66,18 +66,22 @@ export const tool = defineTool({
   options,
   reads: [
     'of each run: context.schema.json, status.schema.json, result.schema.json, and its report: production-gates-report.schema.json',
+    'of launched runs without a result launch.schema.json, launch-end.schema.json, and what their launcher says',
     'the registry: rows of registry-row.schema.json; gatehouse.json: gatehouse.schema.json',
   ],
   writes: ['nothing; --json prints run-list.schema.json, --print-settings --json settings-in-force.schema.json'],
   statuses: {},
   examples: ['list-runs', 'list-runs --workflow production_gates --state succeeded --sort score --json'],
-  async run({ options: given, root, now, warn, stream }): Promise<Outcome> {
+  async run({ options: given, root, env, now, warn, stream }): Promise<Outcome> {
     const settings = readSettings(root);
     if (given['print-settings']) return workflowsInForce(settings).printed;
     if (given.limit < 0) throw new Failure('usage', `option --limit: expected 0 or more, got ${given.limit}`);
     const since = sinceOf(given.since);
     const names = runNames(root);
-    const sources: Sources = { root, now, reports: new Reports(root), registered: registry(root, warn) };
+    const sources: Sources = {
+      ...{ root, now, reports: new Reports(root), registered: registry(root, warn) },
+      engine: engineOnce(root, names, env),
+    };
     const processes = processesOnce();
     const limit = given.limit === 0 ? Infinity : given.limit;
     const isInOrder = given.sort === 'started';
@@ -85,7 +89,7 @@ export const tool = defineTool({
     for (const name of names) {
       if (isInOrder && found.length >= limit) break;
       if (isCertainlyOlder(name, since)) break;
-      const run = listedRun(name, sources, processes);
+      const run = await listedRun(name, sources, processes);
       if (run !== undefined && isWanted(run, given, since)) found.push(run);
     }
     const runs = (isInOrder ? found : sorted(found, given.sort as SortKey)).slice(0, limit);

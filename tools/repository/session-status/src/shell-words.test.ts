@@ -73,7 +73,7 @@ test('what it accepts, bash reads the same, and starts nothing else', () => {
   const { stdout } = spawnSync('/bin/bash', ['-s'], {
     input: `words() { printf '%s\\0' $# "$@"; }\n${script}`,
     encoding: 'utf8',
-    env: { PATH: '/nonexistent' },
+    env: { PATH: '/dev/null' },
   });
   expect(stdout.split('\0').slice(0, -1)).toEqual(
     accepted.flatMap((text) => [String(shellWords(text)?.length), ...(shellWords(text) ?? [])]),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineTool, type Outcome } from '@gatehouse/cli';
 import { bundlePolicy, Failure, formatDocument, evidenceBundle, type BundlePolicy } from '@gatehouse/contracts';
-import { ifThere, isFile, publish, readBytes, readZip, zipBytes, type ZipMember } from '@gatehouse/files';
+import { ifThere, isFile, publish, readBytes, readZip, sweepFile, zipBytes, type ZipMember } from '@gatehouse/files';
 import { checkPatterns, messagesOf, policyInForce, policyOptions, type PolicyInForce } from '@gatehouse/verdicts';
 import { judgeBuild, ownNames, type BuildFacts } from './build';
 import { openBundle, sha256Of } from './bundle';
@@ -99,7 +99,10 @@ function build(
   const lines = [`Dirty worktree detected: ${document.dirty ? 'yes' : 'no'}`, 'Stash used: no'];
   if (!document.overall_pass) return { status: 2, lines, document, problems };
   const place = path.relative(root, zip);
-  if (isFile(zip)) throw new Failure('refused', `${place}: there already; a bundle is never overwritten`);
+  if (isFile(zip)) {
+    sweepFile(zip);
+    throw new Failure('refused', `${place}: there already; a bundle is never overwritten`);
+  }
   const manifest = formatDocument(evidenceBundle, manifestOf(document, checks));
   publish(zip, bundleBytes(root, facts, manifest), { exclusive: true });
   return { status: 0, lines: [...lines, `Bundle path: ${place}`], document: { ...document, bundle: place } };

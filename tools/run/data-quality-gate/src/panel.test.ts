@@ -56,6 +56,7 @@ describe('the profile', () => {
       first_date: '2026-09-01',
       newest_date: '2026-09-03',
       assets_per_date: { min: 2, median: 3, max: 4 },
+      assets_by_date: { '2026-09-01': 3, '2026-09-02': 2, '2026-09-03': 4 },
       profile_rows: 9,
       distinct_by_column: { date: 3, ticker: 4, score: 7 },
       numeric_profile: { score: { min: 0, q25: 0, median: 0.5, q75: 2.25, max: 2.75, zeros: 3 } },
@@ -154,11 +155,18 @@ describe('the profile', () => {
     expect(metrics['distinct_by_column']).toEqual({ date: 60, ticker: 1000, score: sampled });
   });
 
+  test('tells at most 400 dates, counted from the newest', async () => {
+    const { dates, assets_by_date: byDate } = await metricsOf(panel(Array.from({ length: 801 }, () => 1)));
+    const shown = Object.keys(byDate as Record<string, number>);
+    expect([dates, shown.length, shown.at(-1)]).toEqual([801, 267, day(800)]);
+  });
+
   test('without rows, and without numbers', async () => {
     expect(await metricsOf('date,ticker,score\n')).toMatchObject({
       dates: 0,
       newest_date: null,
       assets_per_date: null,
+      assets_by_date: null,
       profile_rows: 0,
       numeric_profile: { score: { min: null, median: null, zeros: 0 } },
     });

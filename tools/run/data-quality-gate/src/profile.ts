@@ -19,7 +19,13 @@ export function profileMetrics({ measurements, columns }: Findings): Record<stri
 
 function dateMetrics(found: DateFindings | undefined): Record<string, unknown> {
   if (found?.newest === undefined || found.first === undefined)
-    return { dates: found === undefined ? null : 0, first_date: null, newest_date: null, assets_per_date: null };
+    return {
+      dates: found === undefined ? null : 0,
+      first_date: null,
+      newest_date: null,
+      assets_per_date: null,
+      assets_by_date: null,
+    };
   const counts = found.perDay.map(([, assets]) => assets);
   return {
     dates: counts.length,
@@ -30,7 +36,19 @@ function dateMetrics(found: DateFindings | undefined): Record<string, unknown> {
       median: median(counts),
       max: counts.reduce((most, count) => Math.max(most, count), 0),
     },
+    assets_by_date: assetsByDate(found.perDay),
   };
+}
+
+/** So many dates at most, so that a report stays one that people read. */
+const mostDates = 400;
+const microsecondsPerDay = 86_400e6;
+
+/** Every k-th date, counted from the newest. */
+function assetsByDate(perDay: DateFindings['perDay']): Record<string, number> {
+  const step = Math.ceil(perDay.length / mostDates);
+  const shown = perDay.filter((_, index) => (perDay.length - 1 - index) % step === 0);
+  return Object.fromEntries(shown.map(([day, assets]) => [dateText(day * microsecondsPerDay), assets]));
 }
 
 function numericMetrics({ zeros, min, max, quartiles }: NumericProfile): Record<string, number | null> {

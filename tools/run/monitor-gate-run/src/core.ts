@@ -64,6 +64,7 @@ export function roundOf(sight: RunObservation | undefined, asked: Question, obse
       .map(({ pid, words }) => ({ pid, command: Masking.of({}, words).words(words).join(' ') })),
     gate_reports: [...sight.reports],
     ...launchOf(sight),
+    ...(sight.shards && { shards: sight.shards }),
   };
 }
 
@@ -97,6 +98,18 @@ function launchLine({ launch }: MonitorRound): string[] {
   ];
 }
 
+function shardsLine({ shards }: MonitorRound): string[] {
+  if (shards === undefined) return [];
+  const { passed, failed, running, queued } = shards;
+  const told = [
+    `${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(running > 0 ? [`${running} running`] : []),
+    ...(queued > 0 ? [`${queued} queued`] : []),
+  ];
+  return [`shards: ${told.join(', ')}`];
+}
+
 /** The lines of a round; nothing in them can command a terminal. */
 export function linesOf(round: MonitorRound, sight: RunObservation, localTime: string): string[] {
   const none = (lines: string[]): string[] => (lines.length === 0 ? ['(none)'] : lines);
@@ -105,6 +118,7 @@ export function linesOf(round: MonitorRound, sight: RunObservation, localTime: s
     `RUN_DIR=${printable(round.run_dir ?? '')}`,
     stateLine(round),
     ...launchLine(round),
+    ...shardsLine(round),
     ...round.evidence.map((sentence) => `  ${printable(sentence)}`),
     '[result.json]',
     ...none(sight.resultText === undefined ? [] : linesIn(sight.resultText).map(printable)),

@@ -15,6 +15,7 @@ import {
   thisMachine,
   type EngineView,
   type Run,
+  shardCounts,
 } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { lastLines } from './log-lines';
@@ -57,6 +58,7 @@ async function look(root: string, tag: string, engines: Engines): Promise<RunObs
     reports: lastReports(root, reportGlobsOf(run)),
     clock: { now, local: localTime(now) },
     launched: launchedOf(run, view),
+    shards: shardCounts(run.directory, documents),
   };
 }
 

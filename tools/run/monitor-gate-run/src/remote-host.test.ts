@@ -153,15 +153,22 @@ test('documents there that are not documents', async () => {
 
 describe('a connection that fails', () => {
   const failing = async (words: string[], patienceMs = 5_000): Promise<unknown> => {
-    const conversation = new RemoteShellSession(words, 'there', patienceMs);
-    onTestFinished(() => conversation.close());
-    return conversation.start('/').then(
-      () => 'started',
-      (error: unknown) => error,
-    );
+    try {
+      const conversation = new RemoteShellSession(words, 'there', patienceMs);
+      onTestFinished(() => conversation.close());
+      await conversation.start('/');
+      return 'started';
+    } catch (error) {
+      return error;
+    }
   };
   test.each<[string, string[], RegExp]>([
-    ['no program', ['/no/such/ssh'], /cannot be started/],
+    ['no program', ['./absent/ssh'], /cannot be started: no such file or directory \(ENOENT\)/],
+    [
+      'a program below a file',
+      ['/dev/null/ssh'],
+      /cannot be started: a part of the path is not a directory \(ENOTDIR\)/,
+    ],
     [
       'refused',
       ['sh', '-c', 'echo "ssh: connect to host there port 22: Connection refused" >&2; exit 255'],
@@ -202,7 +209,7 @@ describe('a connection that fails', () => {
   test('a directory that is not there is no matter of the connection', async () => {
     const conversation = new RemoteShellSession(['sh', '-c', command], 'there', 5_000);
     onTestFinished(() => conversation.close());
-    await expect(conversation.start('/no/such')).rejects.toMatchObject({ id: 'missing-input' });
+    await expect(conversation.start('/dev/null/absent')).rejects.toMatchObject({ id: 'missing-input' });
   });
   test('a greeting of the login shell is passed over', async () => {
     expect(await failing(['sh', '-c', `echo "Welcome to there"; echo; ${command}`])).toBe('started');

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import { Failure } from '@gatehouse/contracts';
+import { explainError, Failure } from '@gatehouse/contracts';
 import { opening, request, type Verb } from './probe';
 
 export interface Answer {
@@ -39,11 +39,19 @@ export class RemoteShellSession {
     private readonly where: string,
     private readonly patienceMs: number,
   ) {
-    this.child = spawn(words[0] as string, words.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
+    try {
+      this.child = spawn(words[0] as string, words.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
+    } catch (error) {
+      // Some errors, such as ENOTDIR, are thrown at once instead of reported later.
+      throw new Failure(
+        'unreachable',
+        `${where} cannot be reached: ${words[0]} cannot be started: ${explainError(error)}`,
+      );
+    }
     this.child.stdin.on('error', () => undefined); // its end says more
     this.child.stdout.on('data', (chunk: Buffer) => this.hear(chunk));
     this.child.stderr.on('data', (chunk: Buffer) => (this.said = `${this.said}${chunk.toString()}`.slice(-2000)));
-    this.child.on('error', (error) => this.lose(`${words[0]} cannot be started: ${error.message}`));
+    this.child.on('error', (error) => this.lose(`${words[0]} cannot be started: ${explainError(error)}`));
     const ended = (status: number | null, signal: string | null): void =>
       this.lose(`the connection ended (${words[0]}: ${signal ?? status})`);
     this.child.on('close', ended);

@@ -58,9 +58,9 @@ describe('over ssh', () => {
     const none = look(sshd, temporaryRepository().root, '--once');
     expect(none.status).toBe(1);
     expect(none.stderr).toContain(`no run with decision tag "${tag}" in workstation:`);
-    expect(look(sshd, '/no/such/root', '--once')).toMatchObject({
+    expect(look(sshd, '/dev/null/absent', '--once')).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('no directory /no/such/root there') as string,
+      stderr: expect.stringContaining('no directory /dev/null/absent there') as string,
     });
   });
 

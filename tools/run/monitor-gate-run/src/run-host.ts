@@ -1,4 +1,4 @@
-import type { Launch } from '@gatehouse/contracts';
+import type { Launch, RoundShards } from '@gatehouse/contracts';
 import type { EngineView, RunDocuments, RunState } from '@gatehouse/runs';
 import type { ProcessFacts } from '@gatehouse/system';
 
@@ -36,6 +36,8 @@ export interface RunObservation {
   clock: { now: Date; local: string };
   /** How a launched run was submitted, and what the engine said; undefined of a local run. */
   launched?: { launch: Launch; view: EngineView | undefined; log: readonly string[] } | undefined;
+  /** Of a run in shards; undefined of others, and where they were not counted. */
+  shards?: RoundShards | undefined;
 }
 
 export const shownReports = 3;

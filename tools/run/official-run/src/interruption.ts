@@ -16,7 +16,7 @@ export class Interruption {
   /** The first signal that came. */
   signal: NodeJS.Signals | undefined;
   private readonly controller = new AbortController();
-  private target: number | undefined;
+  private readonly targets = new Set<number>();
   private killTimer: NodeJS.Timeout | undefined;
   private readonly listener = (signal: NodeJS.Signals): void => this.take(signal);
 
@@ -42,10 +42,17 @@ export class Interruption {
 
   /** Signals go to this process from now on; a negative number is a process group. undefined: to nobody. */
   aim(target: number | undefined): void {
-    this.target = target;
+    this.targets.clear();
     clearTimeout(this.killTimer);
     this.killTimer = undefined;
-    if (target !== undefined && this.signal !== undefined) this.take(this.signal);
+    if (target !== undefined) this.join(target);
+  }
+
+  /** Signals go to this one, too; gives what ends that. */
+  join(target: number): () => void {
+    this.targets.add(target);
+    if (this.signal !== undefined) this.take(this.signal);
+    return () => void this.targets.delete(target);
   }
 
   /** Resolves when the process group of the leader has ended, at the latest a moment after it was killed. */
@@ -69,10 +76,11 @@ export class Interruption {
     if (signal === this.ignored) return;
     this.signal ??= signal;
     this.controller.abort();
-    const { target } = this;
-    if (target === undefined) return;
-    send(target, signal === warning ? 'SIGTERM' : signal);
-    this.killTimer ??= setTimeout(() => send(target, 'SIGKILL'), this.killAfterMs);
+    if (this.targets.size === 0) return;
+    for (const target of this.targets) send(target, signal === warning ? 'SIGTERM' : signal);
+    this.killTimer ??= setTimeout(() => {
+      for (const target of this.targets) send(target, 'SIGKILL');
+    }, this.killAfterMs);
   }
 }
 

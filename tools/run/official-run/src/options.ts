@@ -70,6 +70,20 @@ export const options = {
     added: true,
     group: 'The workflow',
   },
+  shards: {
+    type: 'integer',
+    describe: 'Cut the work into so many parts (1 to 1000), each a process or a job of its own, then join them',
+    value: 'N',
+    added: true,
+    group: 'The workflow',
+  },
+  'shards-at-once': {
+    type: 'integer',
+    describe: 'Parts at work at once (default: as many as have their threads on the cores; in an engine all)',
+    value: 'M',
+    added: true,
+    group: 'The workflow',
+  },
   'allow-concurrent': {
     type: 'flag',
     describe: 'Run beside another official run of the same workflow; recorded',
@@ -201,7 +215,7 @@ export const options = {
   part: {
     type: 'choice',
     describe: 'Which part of the run this job is',
-    choices: ['run'],
+    choices: ['run', 'lead', 'shard', 'join'],
     default: 'run',
     value: 'PART',
     added: true,

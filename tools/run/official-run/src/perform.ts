@@ -1,20 +1,31 @@
 /** A run from its preflight to its result (contract 3.1), here or inside a job. */
 import { existsSync, realpathSync } from 'node:fs';
 import type { Call, Outcome } from '@gatehouse/cli';
-import type { CheckedInput, RunResult } from '@gatehouse/contracts';
+import type { RunResult } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
 import { failedLine, outcomeOfResult } from '@gatehouse/launch';
 import { oomKills, type ProcessFacts } from '@gatehouse/system';
-import { exitStatusOf, type ChildExit } from './child-process';
+import { exitStatusOf } from './child-process';
 import type { Interruption } from './interruption';
 import { filesInUse, leftRunning, statedAs } from './left-running';
 import { enterEnd, enterStart, type LogContext } from './log';
 import type { Finding, RunRecord } from './record';
 import { writeReportMarkdown } from './report-markdown';
 import type { RunRequest } from './request';
-import type { RunLog as WorkflowLog } from './run-log';
-import { Blocked, dataQuality, freeze, inputChanged, preflight, workflow, type RunContext } from './run';
+import {
+  beforeWorkflow,
+  Blocked,
+  dataQuality,
+  freeze,
+  gateFinding,
+  preflight,
+  workflow,
+  type RunContext,
+  type WorkflowRun,
+} from './run';
 import { secretsInFile } from './secrets';
+import { verify } from './verify';
+import { workflowInShards } from './shards/local';
 
 const heartbeatMs = 5_000;
 /** Thousands of runs write to the shared disk (contract 48.11). */
@@ -23,8 +34,14 @@ const patienceMs = 250;
 
 /** What a job knows of the end of its run beside what every run knows. */
 export interface JobEnding {
+  /** Of a run in shards a job is its lead or its join. */
+  part: 'run' | 'lead' | 'join';
+  /** The join, when what the shards left may be joined. */
+  joined?(): Promise<WorkflowRun>;
   /** What must hold before anything of the run begins. Throws Blocked. */
   before(): Promise<void>;
+  /** Is it another job's run by now? Two never work on one. */
+  isSuperseded(): boolean;
   /** For result.json. */
   added(finding: Finding): Partial<RunResult>;
   /** Where the result of an attempt goes that another may follow; undefined for an end. */
@@ -58,18 +75,23 @@ export async function perform({
   job,
 }: Performance): Promise<Outcome> {
   const { warn, steps } = call;
-  const heart = setInterval(() => record.writeHeartbeat(), job === undefined ? heartbeatMs : jobHeartbeatMs);
+  const beat = (): void => {
+    if (job?.isSuperseded() === true) process.kill(process.pid, 'SIGTERM');
+    else record.writeHeartbeat();
+  };
+  const heart = setInterval(beat, job === undefined ? heartbeatMs : jobHeartbeatMs);
   const killsBefore = oomKills();
-  let runLog: WorkflowLog | undefined;
+  let run: WorkflowRun | undefined;
   let came = 'failed';
   const ended = async (finding: Finding, ...problems: string[]): Promise<Outcome> => {
-    const left = await leftBy(record, runLog);
+    const left = await leftBy(run);
+    const runLog = run?.log;
     clearInterval(heart);
     const phase = record.currentPhase;
     const processes = left.map((one) => statedAs(one, context.masking));
     const asAttempt = job?.asAttempt(finding);
-    const document = record.close(finding, runLog && { processes, log: runLog.evidence() }, {
-      added: { ...oomKillsSince(killsBefore), ...job?.added(finding) },
+    const document = record.close(finding, run && { processes, log: runLog?.evidence() }, {
+      added: { ...oomKillsSince(killsBefore), ...(run?.shards && { shards: run.shards }), ...job?.added(finding) },
       asAttempt,
     });
     for (const { pid, command } of processes)
@@ -90,23 +112,38 @@ export async function perform({
     );
     return unlogged === undefined || done.status !== 0 ? done : { ...done, status: 1, lines: [], problems: [unlogged] };
   };
+  const leadPassed = async (): Promise<Outcome> => {
+    await beforeWorkflow(record, request, runner, context, interruption);
+    record.writeHeartbeat();
+    interruption.stop();
+    came = 'passed';
+    return {
+      status: 0,
+      lines: [`Lead passed: machine and data are fit for the shards. Audit: ${record.runDirRelative}`],
+    };
+  };
   try {
     if (job === undefined) await enterStart(log, record, request, call);
     else await job.before();
-    await preflight(record, request, context, interruption);
-    await freeze(record, request, context, interruption);
-    const checked =
-      request.skipDataQuality || request.inputCsv === undefined
-        ? undefined
-        : await dataQuality(record, request.inputCsv, context, interruption);
-    const run = await workflow(record, request, runner, context, interruption);
-    runLog = run.log;
-    await within(patienceMs, runLog.drained()); // what the workflow said comes before what is said of it
+    const isJoin = job?.part === 'join';
+    if (!isJoin) {
+      await preflight(record, request, context, interruption);
+      await freeze(record, request, context, interruption);
+    }
+    const isGated = !request.skipDataQuality && request.inputCsv !== undefined;
+    const checked = !isGated
+      ? undefined
+      : isJoin
+        ? gateFinding(record).input
+        : await dataQuality(record, request.inputCsv as string, context, interruption);
+    if (job?.part === 'lead') return await leadPassed();
+    run = (await job?.joined?.()) ?? (await workflowOf({ record, request, runner, context, interruption, call }));
+    await within(patienceMs, run.log?.drained() ?? Promise.resolve()); // what the workflow said comes before what is said of it
     steps.leave(exitStatusOf(run.ending) === 0 ? 'done' : `failed (${exitStatusOf(run.ending)})`);
-    await runLog.sync();
+    await run.log?.sync();
     writeReportMarkdown(request, context, warn);
-    const finding = await verify(record, run.ending, request.inputCsv, checked, context, interruption);
-    const done = await ended(finding, runFailed(finding, record));
+    const finding = await verify({ record, run, csv: request.inputCsv, checked, context, interruption });
+    const done = await ended(finding, ...whyNotJoined(run), runFailed(finding, record));
     for (const name of await secretsInFile(context.masking, record.path('run.log'))) {
       warn(
         `run.log, which is the workflow's and is left as it is, has the value of ${name}: see who can read ${record.displayPath('run.log')}`,
@@ -128,7 +165,7 @@ export async function perform({
   } finally {
     clearInterval(heart);
     // A reader of our output that is slow delays nobody but us.
-    await runLog?.drained();
+    await run?.log?.drained();
     steps.end(came);
   }
 }
@@ -143,8 +180,38 @@ function oomKillsSince(before: number | undefined): Pick<RunResult, 'oom_kills'>
   return before === undefined || now === undefined ? {} : { oom_kills: Math.max(0, now - before) };
 }
 
-async function leftBy({ workflowGroup: leader }: RunRecord, log: WorkflowLog | undefined): Promise<ProcessFacts[]> {
-  return leader === null || log === undefined ? [] : leftRunning(leader, log.identity);
+async function leftBy(run: WorkflowRun | undefined): Promise<ProcessFacts[]> {
+  const left = await Promise.all((run?.groups ?? []).map(({ leader, log }) => leftRunning(leader, log)));
+  return left.flat();
+}
+
+async function workflowOf({
+  record,
+  request,
+  runner,
+  context,
+  interruption,
+  call,
+}: Pick<Performance, 'record' | 'request' | 'runner' | 'context' | 'interruption' | 'call'>): Promise<WorkflowRun> {
+  const { shards } = request;
+  if (shards !== undefined) {
+    const { note } = call;
+    return workflowInShards({
+      record,
+      request: { ...request, shards },
+      runner,
+      context,
+      interruption,
+      heartbeatMs,
+      note,
+    });
+  }
+  await beforeWorkflow(record, request, runner, context, interruption);
+  return workflow(record, request, runner, context, interruption);
+}
+
+function whyNotJoined({ refused }: WorkflowRun): string[] {
+  return refused === undefined ? [] : [`the shards are not joined: ${refused.reason}`];
 }
 
 /** Waits for the work, but no longer than that: a reader that is slow must not keep the result waiting. */
@@ -153,53 +220,6 @@ function within(ms: number, work: Promise<void>): Promise<void> {
     const timer = setTimeout(resolve, ms);
     void work.then(() => (clearTimeout(timer), resolve()));
   });
-}
-
-async function verify(
-  record: RunRecord,
-  ending: ChildExit,
-  csv: string | undefined,
-  checked: CheckedInput | undefined,
-  context: RunContext,
-  interruption: Interruption,
-): Promise<Finding> {
-  const own = exitStatusOf(ending);
-  const interrupted = (phase: Finding['phase'], signal: NodeJS.Signals): Finding => {
-    const exitCode = own === 0 ? exitStatusOf({ code: null, signal }) : own;
-    return {
-      phase,
-      outcome: 'interrupted',
-      exitCode,
-      signal,
-      reason: `interrupted by ${signal}`,
-      checkedInput: checked,
-    };
-  };
-  const early = interruption.signal;
-  if (early !== undefined) return interrupted('workflow', early);
-  const changed =
-    csv === undefined || checked === undefined
-      ? false
-      : await inputChanged(record, csv, checked, context, interruption);
-  if (interruption.signal !== undefined) return interrupted('verify', interruption.signal);
-  const facts = { signal: ending.signal ?? undefined, checkedInput: checked, inputChanged: changed };
-  if (own !== 0)
-    return {
-      phase: 'workflow',
-      outcome: 'failed',
-      exitCode: own,
-      reason: `the workflow ended in ${ending.signal ?? own}`,
-      ...facts,
-    };
-  if (changed)
-    return {
-      phase: 'verify',
-      outcome: 'failed',
-      exitCode: 2,
-      reason: `the input changed during the run: ${checked?.path}`,
-      ...facts,
-    };
-  return { phase: checked === undefined ? 'workflow' : 'verify', outcome: 'succeeded', exitCode: 0, ...facts };
 }
 
 function runFailed({ exitCode }: Finding, { runDirRelative: shown }: RunRecord): string {

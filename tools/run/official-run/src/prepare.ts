@@ -44,6 +44,8 @@ export async function requestOf(
     requireClean,
     inputCsv,
     skipDataQuality: given['skip-data-quality-check'],
+    shards: given.shards,
+    shardsAtOnce: given['shards-at-once'],
     words: frozen,
   });
   refuseSecretNames(request, masking);
@@ -107,6 +109,7 @@ export function factsOf(
     workflow_arguments: masking.words(request.workflowArguments),
     ...(settings === undefined ? {} : { official: rules.isOfficial }),
     report_glob: rules.report,
+    ...(request.shards && { shards: { count: request.shards.count, at_once: request.shards.atOnce ?? null } }),
   };
 }
 

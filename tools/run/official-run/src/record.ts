@@ -62,7 +62,8 @@ export interface Closing {
 /** What a workflow left when it had ended. */
 export interface Remains {
   processes: readonly LeftRunning[];
-  log: LogEvidence;
+  /** Undefined where the shards of the run were not joined. */
+  log: LogEvidence | undefined;
 }
 
 /** What makes the record that of a run which an engine performs. */
@@ -75,13 +76,17 @@ export interface LaunchedRecord {
 }
 
 export class RunRecord {
-  private readonly startedAt = performance.now();
+  /** By the monotonic clock, ms. */
+  private startedAt = performance.now();
   private phase: Phase | 'finished' = 'preflight';
   /** Submitted and not begun: whatever is checked meanwhile, readers see that. */
   private isQueued = false;
   private launch: StatusLaunch | undefined;
+  /** The run is another job's by now: nothing at the top of its directory is ours to write. */
+  private isSuperseded = (): boolean => false;
   private hasFallenSilent = false;
   private group: ProcessIdentity | null = null;
+  private readonly shardGroups = new Map<number, ProcessIdentity>();
   private readonly self = identify(process.pid);
 
   private constructor(
@@ -179,15 +184,21 @@ export class RunRecord {
       facts: RunContext;
       launch: StatusLaunch;
       masking: Masking;
+      isSuperseded(): boolean;
       warn(message: string): void;
+      /** Of the join of a run in shards: when its lead began. */
+      began?: Date | undefined;
     },
   ): RunRecord {
-    const { facts, launch, masking, warn } = options;
+    const { facts, launch, masking, isSuperseded, warn, began = now } = options;
     const shown = path.relative(root, directory);
-    const record = new RunRecord(directory, shown, request, now, facts, masking, () => undefined, warn);
+    const record = new RunRecord(directory, shown, request, began, facts, masking, () => undefined, warn);
+    record.startedAt -= Math.max(0, now.getTime() - began.getTime());
     record.launch = launch;
+    record.isSuperseded = isSuperseded;
+    if (launch.part === 'join') record.phase = 'join';
     record.writeStatus();
-    record.writeContext();
+    if (launch.part !== 'join') record.writeContext(); // what is there is the lead's
     return record;
   }
 
@@ -241,6 +252,13 @@ export class RunRecord {
     this.writeHeartbeat();
   }
 
+  /** A shard of this run has begun here, or has ended (null). */
+  shardAtWork(index: number, leader: ProcessIdentity | null): void {
+    if (leader === null) this.shardGroups.delete(index);
+    else this.shardGroups.set(index, leader);
+    this.writeHeartbeat();
+  }
+
   gatePassed(reportJson: string): void {
     this.facts.data_quality_report_json = reportJson;
     this.writeContext();
@@ -251,6 +269,7 @@ export class RunRecord {
    * heartbeat tries again.
    */
   writeHeartbeat(): void {
+    if (this.isSuperseded()) return;
     try {
       this.writeStatus();
     } catch (error) {
@@ -273,6 +292,7 @@ export class RunRecord {
       workflow_group: this.group,
       started_at: this.now.toISOString(),
       heartbeat_at: new Date().toISOString(),
+      ...(this.shardGroups.size > 0 && { shard_groups: [...this.shardGroups.values()] }),
       ...(this.launch && { launch: this.launch }),
     };
     this.write('status.json', formatDocument(status, document));
@@ -304,9 +324,9 @@ export class RunRecord {
         ? { data_quality_input: finding.checkedInput, input_changed: finding.inputChanged ?? false }
         : {}),
       ...(remains === undefined ? {} : { left_running: [...remains.processes] }),
-      log_bytes: remains?.log.bytes ?? null,
-      log_sha256: remains?.log.sha256 ?? null,
-      ...(remains?.log.isCut === true ? { log_cut: true as const } : {}),
+      log_bytes: remains?.log?.bytes ?? null,
+      log_sha256: remains?.log?.sha256 ?? null,
+      ...(remains?.log?.isCut === true ? { log_cut: true as const } : {}),
       ...added,
     };
     if (asAttempt !== undefined) asAttempt(document);

@@ -22,6 +22,8 @@ export interface RunRequest {
   configurations: { option: '--protocol' | '--strategy'; file: string }[];
   /** The workflow's own arguments, with the tag, owner and notes that it must know. */
   workflowArguments: string[];
+  /** Into how many parts the work is cut, and how many are at work at once where that is said. */
+  shards: { count: number; atOnce: number | undefined } | undefined;
 }
 
 export interface GivenRequest {
@@ -33,6 +35,8 @@ export interface GivenRequest {
   requireClean: boolean;
   inputCsv: string | undefined;
   skipDataQuality: boolean;
+  shards?: number | undefined;
+  shardsAtOnce?: number | undefined;
   /** Those of the settings, then those of the caller. */
   words: readonly string[];
 }
@@ -93,7 +97,23 @@ export function checkRequest(given: GivenRequest): RunRequest {
       return file !== undefined && /\.(ya?ml|json)$/i.test(file) ? [{ option, file }] : [];
     }),
     workflowArguments: withIdentity(words, given),
+    shards: shardsIn(given),
   };
+}
+
+const mostShards = 1000;
+
+function shardsIn({ shards: count, shardsAtOnce: atOnce }: GivenRequest): RunRequest['shards'] {
+  if (count === undefined) {
+    if (atOnce !== undefined)
+      throw new Failure('usage', 'option --shards-at-once needs --shards N: how many parts there are');
+    return undefined;
+  }
+  if (count < 1 || count > mostShards)
+    throw new Failure('usage', `option --shards: expected 1 to ${mostShards}, got ${count}`);
+  if (atOnce !== undefined && atOnce < 1)
+    throw new Failure('usage', `option --shards-at-once: expected 1 or more, got ${atOnce}`);
+  return { count, atOnce };
 }
 
 /** A proposal has `<what is to be written>` where only a person knows. */

@@ -13,20 +13,23 @@ import {
   preflight as preflightDocument,
   type CheckedInput,
   type FreezeVerification,
+  type ProcessIdentity,
+  type RunShard,
   explainError,
   ioFailure,
 } from '@gatehouse/contracts';
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { reportFolder } from '@gatehouse/settings';
-import { filesBehind, identify } from '@gatehouse/system';
-import { startChild, exitStatusOf, type ChildExit } from './child-process';
+import { filesBehind, identify, type FileIdentity } from '@gatehouse/system';
+import { startChild, exitStatusOf, type ChildExit, type StartedChild } from './child-process';
 import { recordEnvironment } from './environment';
 import { differenceProblem, checkFreeze } from './freeze';
 import type { Interruption } from './interruption';
 import type { Finding, RunRecord } from './record';
 import type { RunRequest } from './request';
 import { RunLog } from './run-log';
+import type { JoinFinding } from './shards/join-check';
 
 export interface RunContext {
   root: string;
@@ -55,6 +58,14 @@ export class Blocked extends Error {
   }
 }
 
+/** Where a preflight leaves its document, and the run directory it does not take for a change of the tree. */
+export interface PreflightPlace {
+  path(name: string): string;
+  displayPath(name: string): string;
+  /** Relative to the repository. */
+  runDirRelative: string;
+}
+
 export async function preflight(
   record: RunRecord,
   request: RunRequest,
@@ -62,6 +73,16 @@ export async function preflight(
   interruption: Interruption,
 ): Promise<void> {
   record.startPhase('preflight');
+  return preflightOf(record, request, context, interruption);
+}
+
+/** Throws Blocked when this machine is not enough. */
+export async function preflightOf(
+  record: PreflightPlace,
+  request: RunRequest,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<void> {
   const out = record.displayPath('preflight.json');
   const words = [
     ...sibling('workstation-preflight'),
@@ -247,6 +268,13 @@ export function gateQuestions({ gateWords, env }: Pick<RunContext, 'gateWords' |
 
 /** A gate that ended in 0 must have left a report that says pass and names the bytes; anything else is not a pass. */
 function gateReport(record: RunRecord): CheckedInput {
+  const { report, input } = gateFinding(record);
+  record.gatePassed(report);
+  return input;
+}
+
+/** The report of the gate of a run, relative to the repository, and the bytes that it passed. Throws Blocked. */
+export function gateFinding(record: Pick<RunRecord, 'path' | 'displayPath'>): { report: string; input: CheckedInput } {
   const gateUnproven = (what: string): Blocked =>
     unproven('data_quality', `the data quality gate ended in 0 but ${what}`);
   const folder = record.path('data_quality');
@@ -258,15 +286,29 @@ function gateReport(record: RunRecord): CheckedInput {
     throw gateUnproven(`left ${reports.length} reports in ${record.displayPath('data_quality')}, expected one`);
   const { overall_pass: pass, input } = readDocument(dataQualityReport, record.path(report));
   if (pass !== true || !input) throw gateUnproven(`${record.displayPath(report)} does not say that it passed`);
-  record.gatePassed(record.displayPath(report));
-  return input;
+  return { report: record.displayPath(report), input };
 }
 
+/** As which part a workflow is started (contract 3.21). */
+export type WorkflowPart =
+  | { kind: 'whole' }
+  /** `folder`: its own, absolute. */
+  | { kind: 'shard'; index: number; count: number; folder: string }
+  /** `folder`: of all shards, absolute. */
+  | { kind: 'join'; count: number; folder: string };
+
 /** What the workflow finds in its environment beside what the caller has (contract 3.8). */
-export function workflowEnvironment(record: RunRecord, request: RunRequest, context: RunContext): NodeJS.ProcessEnv {
+export function workflowEnvironment(
+  record: Pick<RunRecord, 'directory' | 'stamp'>,
+  request: RunRequest,
+  context: RunContext,
+  part: WorkflowPart = { kind: 'whole' },
+): NodeJS.ProcessEnv {
   const threads = String(request.threads);
+  const own = Object.entries(context.env).filter(([name]) => !/^GATEHOUSE_SHARDS?_/.test(name));
   return {
-    ...context.env,
+    ...Object.fromEntries(own),
+    ...variablesOf(part),
     OMP_NUM_THREADS: threads,
     MKL_NUM_THREADS: threads,
     OPENBLAS_NUM_THREADS: threads,
@@ -280,36 +322,64 @@ export function workflowEnvironment(record: RunRecord, request: RunRequest, cont
   };
 }
 
-/** Runs the workflow to its end; its output goes to run.log, followed to our stdout. */
+function variablesOf(part: WorkflowPart): NodeJS.ProcessEnv {
+  if (part.kind === 'whole') return {};
+  const count = { GATEHOUSE_SHARD_COUNT: String(part.count) };
+  return part.kind === 'shard'
+    ? { ...count, GATEHOUSE_SHARD_INDEX: String(part.index), GATEHOUSE_SHARD_DIR: part.folder }
+    : { ...count, GATEHOUSE_SHARD_PHASE: 'join', GATEHOUSE_SHARDS_DIR: part.folder };
+}
+
+/** The call of the workflow; each of its parts has the same words. */
+export function workflowWords(runner: readonly string[], request: RunRequest): string[] {
+  return [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
+}
+
+/** Leader of a group of processes and the log they write to. */
+export interface WorkflowGroup {
+  leader: ProcessIdentity;
+  log: FileIdentity;
+}
+
+/** A workflow that has ended. */
+export interface WorkflowRun {
+  ending: ChildExit;
+  /** Undefined where the shards were not joined. */
+  log: RunLog | undefined;
+  groups: WorkflowGroup[];
+  /** Of a run in shards: how each ended, and why they are not joined. */
+  shards?: RunShard[] | undefined;
+  refused?: JoinFinding['refused'];
+}
+
+/** Records where and how the workflow is about to run. */
+export async function beforeWorkflow(
+  record: RunRecord,
+  request: RunRequest,
+  runner: readonly string[],
+  context: RunContext,
+  interruption: Interruption,
+): Promise<void> {
+  record.startPhase('workflow');
+  const env = workflowEnvironment(record, request, context);
+  const { root, path: resolve, lockFiles: files, masking } = context;
+  await recordEnvironment(record, { root, runner, env, files, path: resolve, signal: interruption.abort, masking });
+  stopIfInterrupted('workflow', { code: null, signal: interruption.signal ?? null }, interruption);
+  record.write('command.sh', `${shellCommand(context.masking.words(workflowWords(runner, request)))}\n`);
+}
+
+/** Runs the workflow to its end, or the join of its shards; its output goes to run.log, followed to our stdout. */
 export async function workflow(
   record: RunRecord,
   request: RunRequest,
   runner: readonly string[],
   context: RunContext,
   interruption: Interruption,
-): Promise<{ ending: ChildExit; log: RunLog }> {
-  record.startPhase('workflow');
-  const env = workflowEnvironment(record, request, context);
-  const { root, path: resolve, lockFiles: files, masking } = context;
-  await recordEnvironment(record, { root, runner, env, files, path: resolve, signal: interruption.abort, masking });
-  stopIfInterrupted('workflow', { code: null, signal: interruption.signal ?? null }, interruption);
-  const words = [...runner, '--workflow', request.workflow, '--', ...request.workflowArguments];
-  record.write('command.sh', `${shellCommand(context.masking.words(words))}\n`);
+  part: WorkflowPart = { kind: 'whole' },
+): Promise<WorkflowRun & { log: RunLog }> {
   const log = new RunLog(record.path('run.log'), record.displayPath('run.log'), context.warn);
-  let child: Awaited<ReturnType<typeof startChild>>;
-  try {
-    // Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed.
-    child = await startChild(words, {
-      cwd: context.root,
-      env,
-      stdio: ['ignore', log.descriptor, log.descriptor],
-      detached: true,
-    });
-  } catch (error) {
-    throw new Failure('io', `cannot start the workflow ${runner.join(' ')}: ${explainError(error)}`, { cause: error });
-  } finally {
-    log.started();
-  }
+  const env = workflowEnvironment(record, request, context, part);
+  const child = await startWorkflow(workflowWords(runner, request), { cwd: context.root, env, log });
   const leader = identify(child.pid);
   interruption.aim(-child.pid);
   record.workflowStarted(leader);
@@ -317,7 +387,25 @@ export async function workflow(
   const ending = await child.ending;
   if (interruption.signal !== undefined) await interruption.outlive(leader);
   interruption.aim(undefined);
-  return { ending, log };
+  return { ending, log, groups: [{ leader, log: log.identity }] };
+}
+
+/** Of its own process group, so that a signal reaches all it starts, and it outlives us if we are killed. */
+export async function startWorkflow(
+  words: readonly string[],
+  { cwd, env, log }: { cwd: string; env: NodeJS.ProcessEnv; log: RunLog },
+): Promise<StartedChild> {
+  try {
+    return await startChild(words, { cwd, env, stdio: ['ignore', log.descriptor, log.descriptor], detached: true });
+  } catch (error) {
+    throw new Failure(
+      'io',
+      `cannot start the workflow ${words.slice(0, words.indexOf('--workflow')).join(' ')}: ${explainError(error)}`,
+      { cause: error },
+    );
+  } finally {
+    log.started();
+  }
 }
 
 /**
@@ -332,6 +420,16 @@ export async function inputChanged(
   interruption: Interruption,
 ): Promise<boolean> {
   record.startPhase('verify');
+  return isChanged(csv, checked, context, interruption);
+}
+
+/** As inputChanged, of a process that keeps no record of the run. */
+export async function isChanged(
+  csv: string,
+  checked: CheckedInput,
+  context: RunContext,
+  interruption: Interruption,
+): Promise<boolean> {
   try {
     // Of a pattern the run may have read a file that was not there when the gate looked.
     if (

@@ -213,7 +213,7 @@ ctypes.CDLL(None).pthread_exit(None)
 
   test('a workflow that cannot be started says why', () => {
     const repository = repositoryWith('');
-    repository.write('runner', '#!/nonexistent/interpreter\n');
+    repository.write('runner', `#!${repository.path('absent')}\n`);
     chmodSync(repository.path('runner'), 0o755);
     expect(run(repository, ['--runner', 'runner', ...simple('t')])).toMatchObject({
       status: 1,
@@ -572,7 +572,7 @@ describe('what blocks a run', () => {
       'echo more >> data/late.csv',
       'rm data/late.csv',
       'cp data/in.csv data/new.csv',
-      'ln -s /nonexistent data/gone.csv',
+      'ln -s absent data/gone.csv',
     ])
       expect(run(repositoryWith(script, inputs), parts), script).toMatchObject({
         status: 2,

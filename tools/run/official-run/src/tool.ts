@@ -39,6 +39,7 @@ export const tool = defineTool({
   reads: [
     'the file of --dq-input-csv, and the --freeze-file among the workflow arguments: freeze.schema.json or freeze-v1.schema.json',
     'configurations that a freeze of freeze-config names, and --strategy and --protocol among the workflow arguments',
+    'output/shard.json of each shard of --shards: shard.schema.json',
     'gatehouse.json: gatehouse.schema.json; where it is there and no freeze is named, the newest in runs/freeze',
   ],
   environment: {
@@ -56,6 +57,7 @@ export const tool = defineTool({
     'audit/workstation_runs/<stamp>_<workflow>_<tag>/: context.json, status.json, result.json (schemas of these names),',
     'preflight.json, freeze_verification.json, command.sh, run.log, data_quality_command.sh, data_quality.log, data_quality/,',
     'environment.json (run-environment.schema.json), git.diff of a tree with changes, environment/',
+    'of a run in shards also shards/<i>/: status.json, run.log, result.json (shard-result.schema.json), output/ of the workflow',
     'of a run that an engine performs also launch.json: launch.schema.json, launch.log, attempts/<n>/claim.json: launch-claim.schema.json,',
     'cancel_requested.json: launch-cancel-request.schema.json, launch_end.json: launch-end.schema.json',
     'the .md beside the report of the workflow, when it wrote none',

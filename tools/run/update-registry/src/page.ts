@@ -1,8 +1,17 @@
 /** The leaderboard as a page (contract 9.5). Loaded only when one is asked for. */
 import { createHash } from 'node:crypto';
-import type { LeaderboardEntry, LeaderboardPage } from '@gatehouse/contracts';
+import path from 'node:path';
+import {
+  Failure,
+  parseDocument,
+  productionGatesReport,
+  type LeaderboardEntry,
+  type LeaderboardPage,
+  type SourceFile,
+} from '@gatehouse/contracts';
 import type { Table } from '@gatehouse/csv';
-import { finiteNumber, registryOrder, truthOf } from '@gatehouse/records';
+import { readBytes } from '@gatehouse/files';
+import { finiteNumber, judgedGates, registryOrder, truthOf } from '@gatehouse/records';
 import { best, textOf, type Entry } from './registry';
 
 const places = 20;
@@ -15,8 +24,41 @@ export async function pageText(
   table: Table | undefined,
   registry: { path: string; content: Buffer },
 ): Promise<string> {
-  const { leaderboardPage } = await import('@gatehouse/pages');
-  return leaderboardPage(pageDocument(entries, table, registry));
+  const { countGates, leaderboardPage } = await import('@gatehouse/pages');
+  const document = pageDocument(entries, table, registry);
+  const counted = document.entries.map((entry) =>
+    entry.rank === null ? { entry, source: undefined } : withGates(entry, countGates),
+  );
+  return leaderboardPage({
+    ...document,
+    entries: counted.map(({ entry }) => entry),
+    sources: [...document.sources, ...counted.flatMap(({ source }) => source ?? [])],
+  });
+}
+
+/** Gates passed of all that must pass, by the report of a ranked row; as it is where there is none, or a damaged one. */
+function withGates(
+  entry: LeaderboardEntry,
+  count: typeof import('@gatehouse/pages').countGates,
+): { entry: LeaderboardEntry; source: SourceFile | undefined } {
+  if (!path.isAbsolute(entry.report_json)) return { entry, source: undefined };
+  try {
+    const content = readBytes(entry.report_json);
+    const report = parseDocument(productionGatesReport, content.toString('utf8'), entry.report_json);
+    const { passed, failed, not_measured: open } = count(judgedGates(report));
+    return {
+      entry: { ...entry, gates_passed: passed, gates_total: passed + failed + open },
+      source: {
+        role: 'report',
+        path: entry.report_json,
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { entry, source: undefined };
+  }
 }
 
 export function pageDocument(
@@ -69,5 +111,8 @@ function shownEntry(entry: Entry, table: Table | undefined, rank: number | null)
     score_governance: number('score_governance'),
     recommendation: text('recommendation'),
     report_json: text('report_json'),
+    ic: number('wf_test_ic_mean'),
+    cost_ic: number('cost_ic_x2_0'),
+    q: number('stat_q_value_bh'),
   };
 }

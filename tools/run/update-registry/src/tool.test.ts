@@ -146,15 +146,18 @@ test('--leaderboard-html: a page drawn from the registry as it is written', () =
     [1, 'of old', 91.5, null, null],
     [2, 'a', 71.3, 69.3, true],
   ]);
-  const bytes = Buffer.from(repository.read(registry));
-  expect(page.sources).toEqual([
-    {
-      role: 'registry',
-      path: repository.path(registry),
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    },
+  // Of a report that is gone nothing is added.
+  expect(page.entries.map((entry) => [entry.gates_passed ?? null, entry.gates_total ?? null])).toEqual([
+    [null, null],
+    [expect.any(Number), expect.any(Number)],
   ]);
+  expect(page.entries[1]).toMatchObject({ cost_ic: expect.any(Number) as number, ic: expect.any(Number) as number });
+  const sourceOf = (role: string, file: string): object => {
+    const bytes = Buffer.from(repository.read(file));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { role, path: repository.path(file), bytes: bytes.length, sha256 };
+  };
+  expect(page.sources).toEqual([sourceOf('registry', registry), sourceOf('report', reportAt('2026-03-01_000100'))]);
   expect(update(repository, '--leaderboard-html', registry)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('ends in .html') as string,

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { defineTool, settingsOptions } from '@gatehouse/cli';
 import { Failure, formatDocument, preflight } from '@gatehouse/contracts';
 import { publish } from '@gatehouse/files';
-import { jobIn } from '@gatehouse/launch';
+import { jobIn, type Job } from '@gatehouse/launch';
 import { zonedTimestamp } from '@gatehouse/render';
 import { InForce, machineInForce, readSettings } from '@gatehouse/settings';
 import { gitState } from '@gatehouse/system';
@@ -65,14 +65,16 @@ export const tool = defineTool({
     const force = new InForce(readSettings(root));
     const required = machineInForce(force, { given, env });
     if (options['print-settings']) return force.printed;
+    const job = jobIn(env);
     const found = judge(
       {
         timestamp: zonedTimestamp(now),
-        hostname: os.hostname(),
+        // The node's name as the engine has it is the one that context.json gets.
+        hostname: job?.node ?? os.hostname(),
         root,
         git: gitFindings(root, options['except-dir']),
         machine: { cores: os.cpus().length, memoryBytes: os.totalmem() },
-        job: grantOf(env),
+        job: job && grantOf(job),
         granted: ((grant) => ({ ...grant, cores: Math.min(grant.cores, os.availableParallelism()) }))(cgroupLimits()),
       },
       required,
@@ -88,9 +90,8 @@ export const tool = defineTool({
 });
 
 /** Without control groups a job sees the whole node. */
-function grantOf(env: NodeJS.ProcessEnv): Findings['job'] {
-  const job = jobIn(env);
-  return job && { by: job.cluster || 'an engine', cores: job.cpus, memoryBytes: job.memoryBytes };
+function grantOf(job: Job): NonNullable<Findings['job']> {
+  return { by: job.cluster || 'an engine', cores: job.cpus, memoryBytes: job.memoryBytes };
 }
 
 /** A git that does not answer is a reason, and no verdict of pass (contract 0.30). */

@@ -92,6 +92,21 @@ const inputs = {
   skip_statistical_gates: false,
 };
 
+function ofEnvironment(stage: Stage): (typeof rules)[number][] {
+  const spoil = (what: string, field: Record<string, unknown>): (typeof rules)[number] => [
+    stage,
+    'heavy_environment',
+    what,
+    json(`${run(stage)}/preflight.json`, field),
+  ];
+  return [
+    spoil('did not pass', { status: 'fail' }),
+    spoil('is of another host', { hostname: 'h2' }),
+    spoil('had fewer cores', { cores: 7 }),
+    spoil('had less memory', { memory_gb: 59 }),
+  ];
+}
+
 const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
   ...stages.flatMap((stage): typeof rules => [
     [stage, 'decision_note', 'is absent', remove(noteFile(tag))],
@@ -274,6 +289,7 @@ const rules: [stage: Stage, id: string, what: string, spoil: Mutation][] = [
     ]),
     [stage, 'run_preflight', 'is absent', remove(`${run(stage)}/preflight.json`)],
     [stage, 'run_preflight', 'did not pass', json(`${run(stage)}/preflight.json`, { status: 'fail' })],
+    ...(stage === 'S1' ? [] : ofEnvironment(stage)),
     [stage, 'run_command', 'is absent', remove(`${run(stage)}/command.sh`)],
     [stage, 'run_log', 'is empty', (at) => void at.write(`${run(stage)}/run.log`, '')],
     [stage, 'data_quality', 'did not pass', json(`${run(stage)}/data_quality/report.json`, { overall_pass: false })],
@@ -477,7 +493,7 @@ function reduced(stage: Stage, requirement: Requirement): [name: string, policy:
     }),
   );
   // Where evidence is searched for, the policy itself is refused without a field of the tag.
-  const single = (['one_of', 'at_most', 'tag_field'] as const).filter(
+  const single = (['one_of', 'at_most', 'tag_field', 'machine_of'] as const).filter(
     (key) => requirement[key] !== undefined && !(key === 'tag_field' && requirement.files !== undefined),
   );
   return [

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Failure, type Requirement, type StageEvidence } from '@gatehouse/contracts';
 import { compareNewest, isSameTag, tagsStatedIn } from '@gatehouse/runs';
 import { conditionError, type EvidenceLookup } from './condition';
+import { environmentProblems } from './heavy-environment';
 import { formatOf, recordsOf, type EvidenceRecord, type Format } from './record';
 import type { Repository, StoredFile } from './repository';
 import { verdictProblems } from './research-record';
@@ -63,6 +64,11 @@ export class StageEvidenceFinder {
     }
     if (requirement.research_record !== undefined)
       problems.push(...verdictProblems(record, requirement.research_record, this.repository));
+    const { machine_of: machine } = requirement;
+    if (machine !== undefined) {
+      const run = { context: this.find(machine.context).record, result: this.find(machine.result).record };
+      problems.push(...environmentProblems(record, run, this.repository));
+    }
     const named: StageEvidence[] = [];
     for (const field of requirement.names_files ?? []) this.addNamedFiles(record, field, named, problems);
     return { ...finding, problems, evidence: [...evidence, ...named] };

@@ -43,6 +43,9 @@ function checkRules({ stage, requirements }: StageRules, file: string): void {
     byId.set(requirement.id, requirement);
   }
   for (const requirement of requirements) {
+    const { machine_of: machine } = requirement;
+    for (const id of machine === undefined ? [] : [machine.context, machine.result])
+      if (!byId.has(id)) complain(requirement.id, `refers to ${id}, which is not a requirement of the stage`);
     const sources = [requirement.files, requirement.from, requirement.beside, requirement.of].filter(
       (source) => source !== undefined,
     );

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { context, Failure, result } from '@gatehouse/contracts';
+import { context, Failure, result, type GatehouseSettings } from '@gatehouse/contracts';
 import { chunksOf, inspectDocument, isFile, readBytes } from '@gatehouse/files';
 import { fileIdentity, isBeforeAnyVerdict, momentOfFile, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
+import { settingsAt } from '@gatehouse/settings';
 import { findGlob } from '@gatehouse/system';
 
 export interface StoredFile {
@@ -38,6 +39,11 @@ export interface Repository {
   hash(file: string): string | undefined;
   /** Official runs of the tag, newest first; one that was blocked at its preflight has not used it (contract 3.5). */
   runs(tag: string): TaggedRun[];
+  /**
+   * What gatehouse.json of the commit asks of a machine; undefined where it says nothing, and outside git. Throws
+   * Failure when it cannot be told.
+   */
+  machineAt(commit: string): GatehouseSettings['machine'];
 }
 
 const largestEvidence = 256 * 1024 * 1024; // bytes
@@ -83,6 +89,7 @@ export function repositoryAt(root: string): Repository {
       runs.set(tag, found);
       return found;
     },
+    machineAt: (commit) => settingsAt(root, commit)?.machine,
   };
 
   /** What is not official counts for no stage; only a repository with settings has such runs (contract 3.15). */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineTool, refuseSecret } from '@gatehouse/cli';
 import { Failure, formatDocument, recordedDocument, type RecordedDocument } from '@gatehouse/contracts';
 import { openStep } from '@gatehouse/evidence';
-import { isFile, readText } from '@gatehouse/files';
+import { isFile, readText, sweepFile } from '@gatehouse/files';
 import { newestFreeze, shippedTemplates, templatesFolder } from '@gatehouse/records';
 import { localDate } from '@gatehouse/render';
 import { checkTag, safeTag } from '@gatehouse/runs';
@@ -74,11 +74,13 @@ export const tool = defineTool({
       lines: [place],
       document: JSON.parse(formatDocument(recordedDocument, document)) as unknown,
     };
-    if (isFile(path.join(root, place)))
+    if (isFile(path.join(root, place))) {
+      if (!given['dry-run']) sweepFile(path.join(root, place));
       throw new Failure(
         'refused',
         `${place} is there already and is never overwritten; a decision that is repeated has a new tag`,
       );
+    }
     if (given['dry-run']) return { ...ended, lines: [place, 'dry run: nothing was written'] };
     const step = await openStep(root, { tool: 'record-decision', event: 'recorded', onWait: note, warn });
     for (const file of evidence) step.read(path.resolve(root, file));

@@ -12,6 +12,7 @@ import {
   formatDocument,
   result,
   type Launch,
+  type LaunchRequest,
   type RunContext as ContextDocument,
   type RunResult,
 } from '@gatehouse/contracts';
@@ -20,8 +21,11 @@ import { inspectDocument, publish, readDocument } from '@gatehouse/files';
 import {
   attemptsBefore,
   cancelRequest,
+  claimJoin,
   claimRun,
+  isSuperseded,
   jobIn,
+  lastClaim,
   putAside,
   readLaunch,
   requestSum,
@@ -37,12 +41,16 @@ import { RunRecord, type Finding } from '../record';
 import type { RunRequest } from '../request';
 import { Blocked, type RunContext } from '../run';
 import { workTreeDifference } from '../work-tree-difference';
+import { joinShards, shardsLeft } from './join-job';
+import { performShardJob, refuseShard, shardClaimed } from './shard-job';
+import type { JobPart } from './words';
 
 /** What a job finds before it reads anything else of the repository. */
 export interface JobStart {
   directory: string;
   launch: Launch;
   job: Job;
+  part: JobPart;
 }
 
 /**
@@ -54,12 +62,15 @@ export async function jobStart({ options: given, path: resolve, env }: OfficialC
   if (job === undefined)
     throw new Failure('usage', 'option --in-job: is for launchers only, whose script sets GATEHOUSE_LAUNCH_JOB');
   const directory = resolve(given['in-job'] as string);
+  const part = given.part as JobPart;
   const until = performance.now() + settleMs(env);
   for (;;) {
     const problem = `${directory}: no launch.json of request ${given['request-sha256'] ?? '(no --request-sha256)'}`;
     try {
       const launch = readLaunch(directory);
-      if (requestSum(launch.request) === given['request-sha256']) return { directory, launch, job };
+      const request = requestOfPart(launch, part);
+      if (request !== undefined && requestSum(request) === given['request-sha256'])
+        return { directory, launch, job, part };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
     }
@@ -72,11 +83,16 @@ export async function jobStart({ options: given, path: resolve, env }: OfficialC
   }
 }
 
+function requestOfPart({ request, parts }: Launch, part: JobPart): LaunchRequest | undefined {
+  if (part === 'run' || part === 'lead') return (part === 'lead') === (parts !== undefined) ? request : undefined;
+  return parts?.[part === 'shard' ? 'shards' : 'join'].request;
+}
+
 /**
  * The outcome of a job that changes nothing: the run is over, or another job has it. Undefined when the run is this
  * job's.
  */
-export function claimed({ directory, launch, job }: JobStart, now: Date): Outcome | undefined {
+export function claimed({ directory, launch, job, part }: JobStart, now: Date): Outcome | undefined {
   const shown = path.basename(directory);
   const ended = inspectDocument(result, path.join(directory, 'result.json'));
   if (ended.state === 'read') {
@@ -88,9 +104,13 @@ export function claimed({ directory, launch, job }: JobStart, now: Date): Outcom
     const problem = `attempt ${job.attempt} of this run is one more than its ${launch.attempts}: job ${job.job} changes nothing in ${shown}`;
     return { status: 1, problems: [problem] };
   }
-  const owner = claimRun(directory, job, launch.key, now);
+  if (part === 'shard') return shardClaimed({ directory, launch, job }, now);
+  const owner = (part === 'join' ? claimJoin : claimRun)(directory, job, launch.key, now);
   if (owner === undefined) return undefined;
-  const problem = `attempt ${job.attempt} of this run belongs to ${owner}: job ${job.job} changes nothing in ${shown}`;
+  const problem =
+    part === 'join'
+      ? `the join of this run belongs to ${owner}: job ${job.job} changes nothing in ${shown}`
+      : `attempt ${job.attempt} of this run belongs to ${owner}: job ${job.job} changes nothing in ${shown}`;
   return { status: 1, problems: [problem] };
 }
 
@@ -104,16 +124,24 @@ export interface JobRun {
 }
 
 /** Performs the claimed run, quietly: run.log is the one copy of its output. */
-export async function performJob({ call, start, request, runner, context, interruption }: JobRun): Promise<Outcome> {
+export async function performJob(run: JobRun): Promise<Outcome> {
+  const { call, start, request, runner, context, interruption } = run;
+  if (start.part === 'shard') return performShardJob(run);
   const { root, now, warn } = call;
-  const { directory, launch, job } = start;
+  const { directory, launch, job, part } = start;
   if (job.attempt > 1) putAside(directory, job.attempt - 1);
   const stated = readDocument(contextDocument, path.join(directory, 'context.json'));
-  const facts: ContextDocument = {
-    ...stated,
-    hostname: job.node,
-    ...(stated.launch && { launch: { ...stated.launch, job: job.job, cluster: job.cluster || stated.launch.cluster } }),
-  };
+  const isJoin = part === 'join';
+  const lead = isJoin ? lastClaim(directory) : undefined;
+  const facts: ContextDocument = isJoin
+    ? stated
+    : {
+        ...stated,
+        hostname: job.node,
+        ...(stated.launch && {
+          launch: { ...stated.launch, job: job.job, cluster: job.cluster || stated.launch.cluster },
+        }),
+      };
   const { masking } = context;
   const log = logOfJob(root, warn);
   const record = RunRecord.takeUp(root, directory, request, now, {
@@ -124,21 +152,26 @@ export async function performJob({ call, start, request, runner, context, interr
       job: job.job,
       node: job.node,
       attempt: job.attempt,
-      part: 'run',
+      part,
     },
     masking,
+    isSuperseded: () => isSuperseded(directory, job),
     warn,
+    began: lead === undefined ? undefined : new Date(lead.claimed_at),
   });
+  const quiet = { ...context, relay: () => Promise.resolve(), relayError: () => undefined };
   return perform({
     record,
     request,
     runner,
-    context: { ...context, relay: () => Promise.resolve(), relayError: () => undefined },
+    context: quiet,
     interruption,
     call,
     log: typeof log === 'string' ? undefined : log,
     job: {
       ...jobEnding(start, stated, interruption, now),
+      part,
+      ...(isJoin && { joined: () => joinShards({ ...run, context: quiet }, record) }),
       before: async () => {
         refuseCancelled(start, record);
         if (typeof log === 'string') throw blocked(log);
@@ -153,8 +186,17 @@ export async function performJob({ call, start, request, runner, context, interr
  * A claimed run that the rules refuse now: gatehouse.json was changed while it was queued, or this node lacks what it
  * names.
  */
-export function refuseClaimed({ directory, launch, job }: JobStart, workflow: string, reason: string, now: Date): void {
+export function refuseClaimed(
+  { directory, launch, job, part }: JobStart,
+  workflow: string,
+  reason: string,
+  now: Date,
+): void {
   if (existsSync(path.join(directory, 'result.json'))) return;
+  if (part === 'shard') {
+    refuseShard({ directory, launch, job }, workflow, reason);
+    return;
+  }
   const document: RunResult = {
     workflow,
     decision_tag: launch.decision_tag,
@@ -171,34 +213,49 @@ export function refuseClaimed({ directory, launch, job }: JobStart, workflow: st
 }
 
 function jobEnding(
-  { directory, launch, job }: JobStart,
-  { launch: submitted }: ContextDocument,
+  { directory, launch, job, part }: JobStart,
+  { launch: submitted, hostname }: ContextDocument,
   interruption: Interruption,
   now: Date,
-): Omit<JobEnding, 'before'> {
+): Omit<JobEnding, 'before' | 'part'> {
+  const hasSuccessor = (): boolean => isSuperseded(directory, job);
+  const lead = part === 'join' ? lastClaim(directory) : undefined;
+  // Of a run in shards the job is that of the lead, which judged machine and data.
+  const own =
+    part === 'join'
+      ? {
+          n: 1,
+          job: submitted?.job ?? job.job,
+          node: hostname ?? job.node,
+          from: lead?.claimed_at ?? now.toISOString(),
+        }
+      : { n: job.attempt, job: job.job, node: job.node, from: now.toISOString() };
   const isLast = (): boolean => job.attempt >= launch.attempts || cancelRequest(directory).state !== 'missing';
   return {
+    isSuperseded: hasSuccessor,
     added: ({ outcome, signal, reason }) => ({
+      ...(part === 'join' && outcome === 'interrupted' && { shards: shardsLeft(directory, launch) }),
       launch: {
         launcher: launch.launcher.name,
         engine: launch.describe.engine,
         version: launch.describe.version,
         cluster: job.cluster || launch.describe.cluster,
-        job: job.job,
-        node: job.node,
+        job: own.job,
+        node: own.node,
         queue: submitted?.queue ?? null,
         cpus: job.cpus ?? null,
         memory_bytes: job.memoryBytes ?? null,
-        queued_s: Math.max(0, (now.getTime() - Date.parse(launch.submitted_at)) / 1000),
+        queued_s: Math.max(0, (Date.parse(own.from) - Date.parse(launch.submitted_at)) / 1000),
         warned: interruption.signal === 'SIGUSR2',
+        ...(launch.handle?.parts && { parts: launch.handle.parts }),
       },
       attempts: [
         ...attemptsBefore(directory, job.attempt),
         {
-          n: job.attempt,
-          job: job.job,
-          node: job.node,
-          started_at: now.toISOString(),
+          n: own.n,
+          job: own.job,
+          node: own.node,
+          started_at: own.from,
           ended_at: new Date().toISOString(),
           outcome,
           signal: signal ?? null,
@@ -207,7 +264,7 @@ function jobEnding(
       ],
     }),
     asAttempt: ({ outcome }) =>
-      outcome === 'interrupted' && !isLast()
+      (outcome === 'interrupted' && !isLast()) || hasSuccessor()
         ? (document: RunResult) => writeAttempt(directory, job.attempt, document)
         : undefined,
   };
@@ -227,7 +284,10 @@ function blocked(reason: string): Blocked {
   return new Blocked({ phase: 'preflight', outcome: 'blocked', exitCode: 1, reason }, reason);
 }
 
-function refuseCancelled({ directory }: JobStart, { currentPhase: phase }: RunRecord): void {
+export function refuseCancelled(
+  { directory }: Pick<JobStart, 'directory'>,
+  { currentPhase: phase }: Pick<RunRecord, 'currentPhase'>,
+): void {
   const request = cancelRequest(directory);
   if (request.state === 'missing') return;
   const by = request.state === 'read' ? ` by ${request.value.by.user} on ${request.value.by.host}` : '';
@@ -261,7 +321,7 @@ function beginningOf(run: Run): string {
 }
 
 /** A run is of the commit and the difference that were submitted, whatever was done while it waited. */
-async function refuseMoved(
+export async function refuseMoved(
   root: string,
   { launch: submitted, workflow_arguments: words }: ContextDocument,
   request: RunRequest,

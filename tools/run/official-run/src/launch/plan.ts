@@ -56,6 +56,8 @@ export async function launchPlan(
   const resources = resourcesOf(call, chosen, request);
   if (given.attempts < 1 || given.attempts > 10)
     throw new Failure('usage', `option --attempts: expected 1 to 10, got ${given.attempts}`);
+  if (request.shards !== undefined && given.attempts > 1)
+    throw new Failure('usage', 'options --shards and --attempts: a shard is not started again; give one of them');
   if (given['warn-before'] < 0)
     throw new Failure('usage', `option --warn-before: expected 0 or more, got ${given['warn-before']}`);
   refuseSecrets(request, masking);
@@ -70,6 +72,7 @@ export async function launchPlan(
   }
   const describe = answer.document;
   refuseManaged(given['launcher-arg'], describe.managed_args);
+  refuseTooMany(request, describe);
   if (given.attempts > 1 && !describe.restarts)
     throw new Failure('usage', `option --attempts: ${describe.engine} cannot start a job again`);
   return {
@@ -85,6 +88,16 @@ export async function launchPlan(
     attempts: given.attempts,
     wait: waits(call, process.argv),
   };
+}
+
+function refuseTooMany({ shards }: RunRequest, { engine, arrays, max_array: most }: Launcher): void {
+  if (shards === undefined) return;
+  if (!arrays) throw new Failure('refused', `option --shards: ${engine} has no arrays of jobs`);
+  if (most !== null && shards.count > most)
+    throw new Failure(
+      'refused',
+      `option --shards: ${shards.count} is more than the ${most} elements of an array of ${engine}`,
+    );
 }
 
 function resourcesOf(

@@ -10,10 +10,23 @@ import {
   type ContextLaunch,
   type Launch,
   type LaunchHandle,
+  type LaunchRequest,
   type RunContext as ContextDocument,
 } from '@gatehouse/contracts';
 import type { RunLog } from '@gatehouse/evidence';
-import { newKey, newLaunch, recordHandle, submittedRequest, waitForRun, WaitSignals } from '@gatehouse/launch';
+import {
+  Engines,
+  isInParts,
+  newKey,
+  newLaunch,
+  recordHandle,
+  submitParts,
+  submittedRequest,
+  waitForRun,
+  WaitSignals,
+  withdrawParts,
+  type LauncherAnswer,
+} from '@gatehouse/launch';
 import type { Masking } from '@gatehouse/render';
 import { runAt, runStateMetric } from '@gatehouse/runs';
 import { checkBeforehand, commitAt, couldStart } from '../beforehand';
@@ -27,7 +40,7 @@ import type { RunRequest } from '../request';
 import { Blocked, freeze, siblingsFolder, type RunContext } from '../run';
 import { workTreeDifference } from '../work-tree-difference';
 import type { LaunchPlan } from './plan';
-import { jobWords } from './words';
+import { jobWords, type JobPart } from './words';
 
 export interface Submission {
   call: OfficialCall;
@@ -62,30 +75,31 @@ export async function launchRun(submission: Submission): Promise<Outcome> {
       warn: call.warn,
     }),
   );
-  const launch = launched.launch();
-  const handle = await submit(submission, record, launch, log);
-  if (!('job' in handle)) return handle;
+  const submitted = await submit(submission, record, launched.launch(), log);
+  if (!('launch' in submitted)) return submitted;
   interruption.stop();
-  const submitted = recordHandle(record.directory, launch, handle);
+  const { launch, handle } = submitted;
+  const { parts } = handle;
+  const jobs = parts === null ? `job ${handle.job}` : `jobs ${parts.lead}, ${parts.shards}, ${parts.join}`;
   const lines = [
-    `[launch] ${plan.file.name} job ${handle.job} (cluster ${handle.cluster})`,
+    `[launch] ${plan.file.name} ${jobs} (cluster ${handle.cluster})`,
     `Run queued. Audit: ${record.runDirRelative}`,
   ];
   if (!plan.wait)
-    return { status: 0, lines, document: submitted, measures: { pass: false, metrics: [runStateMetric('queued')] } };
+    return { status: 0, lines, document: launch, measures: { pass: false, metrics: [runStateMetric('queued')] } };
   for (const line of lines) call.note(line);
   const signals = new WaitSignals(call.env['GATEHOUSE_IGNORE_HUP'] === '1');
   if (interruption.signal !== undefined) signals.take(interruption.signal);
-  return waitForRun(call, runAt(record.directory), submitted, { signals, log, shown: record.runDirRelative });
+  return waitForRun(call, runAt(record.directory), launch, { signals, log, shown: record.runDirRelative });
 }
 
-/** The handle of the job; the outcome where there is none. */
+/** The submission with its job or jobs; the outcome where there is none. */
 async function submit(
   { call, plan, request, context, interruption }: Submission,
   record: RunRecord,
   launch: Launch,
   log: RunLog | undefined,
-): Promise<LaunchHandle | Outcome> {
+): Promise<{ launch: Launch; handle: LaunchHandle } | Outcome> {
   const end = async (finding: Finding, problem: string): Promise<Outcome> => {
     const document = record.close(finding, undefined, { added: { launch: refusedLaunch(plan) } });
     const about = { inUse: [], reportGlob: context.reportGlob };
@@ -108,11 +122,22 @@ async function submit(
     if (!record.isClosed) await end({ phase: record.currentPhase, outcome: 'failed', exitCode: 1, reason }, reason);
     throw error;
   }
-  const answer = await plan.program.submit(submittedRequest(launch, false));
+  const { launch: submitted, answer } = await submitAll(plan, record, launch);
   const shown = record.runDirRelative;
-  if (answer.kind === 'answered') return answer.document;
+  if (submitted.handle !== null) return { launch: submitted, handle: submitted.handle };
   const { name } = plan.file;
   if (answer.kind === 'refused') {
+    const owner = await withdrawParts(
+      record.directory,
+      submitted,
+      new Engines({ root: call.root, env: call.env }),
+      call.now,
+    );
+    if (owner !== undefined)
+      throw new Failure(
+        'refused',
+        `Submission refused by ${name}: ${answer.said}; its lead (${owner}) was cancelled. See ${shown}`,
+      );
     const message = `Submission refused by ${name}: ${answer.said}. See ${shown}`;
     return end({ phase: 'submit', outcome: 'blocked', exitCode: 1, reason: answer.said }, message);
   }
@@ -120,6 +145,31 @@ async function submit(
     'unreachable',
     `Submission undecided (${name}: ${answer.said}). resume-launch --tag ${request.tag}. Audit: ${shown}`,
   );
+}
+
+/**
+ * What of the run has a job now, and the last answer. Throws Failure `unreachable` when launch.json cannot be written:
+ * the job may be there, and whoever takes the run up finds it.
+ */
+async function submitAll(
+  { program, file }: LaunchPlan,
+  { directory, runDirRelative: shown }: RunRecord,
+  launch: Launch,
+): Promise<{ launch: Launch; answer: LauncherAnswer<LaunchHandle> }> {
+  try {
+    if (isInParts(launch)) {
+      const { launch: submitted, answer } = await submitParts(program, directory, launch, false);
+      return { launch: submitted, answer: answer as LauncherAnswer<LaunchHandle> };
+    }
+    const answer = await program.submit(submittedRequest(launch, false));
+    return { launch: answer.kind === 'answered' ? recordHandle(directory, launch, answer.document) : launch, answer };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(
+      'unreachable',
+      `${file.name} accepted a job which cannot be recorded: ${error.message}. resume-launch --tag ${launch.decision_tag}. Audit: ${shown}`,
+    );
+  }
 }
 
 function stopBeforeSubmission({ signal }: Interruption): void {
@@ -155,44 +205,51 @@ async function launchedRecord({
     launcher_args: plan.args,
     setup: plan.setup === null ? null : { path: plan.setup.path, sha256: plan.setup.sha256 },
     attempts: plan.attempts,
-    shards: null,
+    shards: request.shards?.count ?? null,
     submitted_from: os.hostname(),
     submitted_at: now.toISOString(),
     submitted_commit: commitAt(root) ?? null,
     submitted_diff_sha256: difference?.document.diff_sha256 ?? null,
   };
   let written: Launch | undefined;
-  const document = (directory: string): Launch =>
-    (written = newLaunch(
-      {
-        schema: 'launch-request/v1',
-        key,
-        tag: request.tag,
-        label: path.basename(directory),
-        argv: [
-          process.execPath,
-          path.join(siblingsFolder(), 'official-run'),
-          ...jobWords(call, request, chosen.words, directory),
-        ],
-        cwd: root,
-        setup: plan.setup?.text ?? null,
-        output: path.join(directory, 'launch.log'),
-        cpus: plan.cpus,
-        memory_mb: Math.ceil(plan.memoryGb * 1024),
-        time_limit_min: plan.timeLimitMin,
-        warn_s: plan.warnS,
-        queue: plan.queue,
-        account: plan.account,
-        args: plan.args,
-        restarts: plan.attempts > 1,
-        array: null,
-        after: null,
-        look_first: false,
-      },
-      { launcher: plan.file, describe: plan.describe, attempts: plan.attempts, now },
-    ));
+  const document = (directory: string): Launch => {
+    const common = { key, restarts: plan.attempts > 1, array: null };
+    const requestOf = (part: JobPart, of: Pick<LaunchRequest, 'key' | 'restarts' | 'array'>): LaunchRequest => ({
+      schema: 'launch-request/v1',
+      ...of,
+      tag: request.tag,
+      label: path.basename(directory),
+      argv: [
+        process.execPath,
+        path.join(siblingsFolder(), 'official-run'),
+        ...jobWords(call, request, chosen.words, { directory, part }),
+      ],
+      cwd: root,
+      setup: plan.setup?.text ?? null,
+      output: path.join(directory, 'launch.log'),
+      cpus: plan.cpus,
+      memory_mb: Math.ceil(plan.memoryGb * 1024),
+      time_limit_min: plan.timeLimitMin,
+      warn_s: plan.warnS,
+      queue: plan.queue,
+      account: plan.account,
+      args: plan.args,
+      after: null,
+      look_first: false,
+    });
+    const about = { launcher: plan.file, describe: plan.describe, attempts: plan.attempts, now };
+    const { shards } = request;
+    if (shards === undefined) return (written = newLaunch(requestOf('run', common), about));
+    const array = { count: shards.count, at_once: Math.min(shards.count, shards.atOnce ?? shards.count) };
+    const parts = {
+      shards: requestOf('shard', { ...common, key: newKey(), array }),
+      join: requestOf('join', { ...common, key: newKey() }),
+    };
+    return (written = newLaunch(requestOf('lead', common), { ...about, parts }));
+  };
+  const part = request.shards === undefined ? 'run' : 'lead';
   return {
-    record: { context, document, status: { launcher: name, key, job: null, node: null, attempt: 0, part: 'run' } },
+    record: { context, document, status: { launcher: name, key, job: null, node: null, attempt: 0, part } },
     launch: () => written as Launch,
   };
 }

@@ -4,6 +4,9 @@ import { argumentIn } from '@gatehouse/runs';
 import { options } from '../options';
 import type { RunRequest } from '../request';
 
+/** Which part of a run a job performs. */
+export type JobPart = 'run' | 'lead' | 'shard' | 'join';
+
 const ofThisSide = new Set([
   ...[
     'launcher',
@@ -26,9 +29,9 @@ export function jobWords(
   request: RunRequest,
   /** Of the settings and the caller. */
   known: readonly string[],
-  directory: string,
+  { directory, part }: { directory: string; part: JobPart },
 ): string[] {
-  const words = ['--root', root, '--in-job', directory, '--part', 'run'];
+  const words = ['--root', root, '--in-job', directory, '--part', part];
   for (const [name, spec] of Object.entries(options)) {
     const one = given(name);
     if (ofThisSide.has(name) || one?.source !== 'option') continue;

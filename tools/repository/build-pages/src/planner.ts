@@ -1,0 +1,259 @@
+/**
+ * The pages of a record, in the order in which they are written: what others lead to comes first, the list of all decisions last (contract 47.7). A page is made anew
+ * when one of the files it was drawn from changed, or what stands around it; else it is left as it lies.
+ */
+import { hash } from 'node:crypto';
+import path from 'node:path';
+import { dataQualityReport, stageCheck, type DataQualityPage } from '@gatehouse/contracts';
+import { inspectDocument } from '@gatehouse/files';
+import { registryFile } from '@gatehouse/records';
+import type { Material } from './build';
+import { ComparedRuns } from './compared-runs';
+import { decisionDocument } from './decision-document';
+import { decisionSources, linkedFiles } from './decision-files';
+import { decisionsOf, stagesOf, type Decision } from './decisions';
+import { evidenceInWords, evidenceOf } from './evidence';
+import type { KnownFiles } from './known-files';
+import {
+  factorDocument,
+  filteredDocument,
+  indexDocument,
+  leaderboardDocument,
+  leaderboardEntries,
+  rowOf,
+  stateOfDecision,
+  type Lists,
+} from './list-documents';
+import { Places } from './places';
+import type { FoundRun, ResearchRecord } from './record';
+import { runDocument, runSources } from './run-document';
+import { sourcesOf } from './sources';
+
+type PagesLib = typeof import('@gatehouse/pages');
+
+/** A page to be: where, what it is made from, and how. */
+export interface PlannedPage {
+  /** Below the folder of pages. */
+  place: string;
+  /** sha256 of everything the page depends on. */
+  key(): string;
+  text(): string;
+}
+
+export class Planner {
+  /** The newest first. */
+  readonly decisions: readonly Decision[];
+  readonly #places: Places;
+  readonly #byTag: Map<string, Decision>;
+  readonly #lists: Lists;
+  readonly #compared: ComparedRuns;
+  /** Names in each run directory. */
+  readonly #listings: ReadonlyMap<string, readonly string[]>;
+  /** What a list says of a decision, by its tag. */
+  readonly #rows = new Map<string, string>();
+
+  constructor(
+    private readonly material: Material,
+    private readonly known: KnownFiles,
+    private readonly lib: PagesLib,
+  ) {
+    const { record, folder, evidence, problems } = material;
+    this.decisions = decisionsOf(record);
+    this.#byTag = new Map(this.decisions.map((decision) => [decision.tag, decision]));
+    this.#listings = new Map(record.runs.map(({ directory, names }) => [directory, names]));
+    this.#places = new Places(folder, (file) => this.#isThere(file));
+    this.#compared = new ComparedRuns(material.root);
+    this.#lists = {
+      decisions: this.decisions,
+      places: this.#places,
+      evidence: evidenceInWords(evidence),
+      remarks: problems,
+    };
+  }
+
+  *pages(): Generator<PlannedPage> {
+    const { checks, runs } = this.material.record;
+    for (const check of checks) yield this.#stage(check);
+    for (const run of runs) {
+      if (run.quality !== '') yield this.#data(run);
+      yield this.#run(run);
+    }
+    for (const decision of this.#besideTheirPrevious()) yield this.#decision(decision);
+    yield* this.#listPages();
+    yield this.#leaderboard();
+    yield this.#list(Places.index, this.decisions, [this.#lists.evidence, this.#lists.remarks], () =>
+      this.lib.decisionsPage(indexDocument(this.#lists)),
+    );
+  }
+
+  #isThere(file: string): boolean {
+    const end = file.lastIndexOf('/');
+    const names = this.#listings.get(file.slice(0, Math.max(0, end)));
+    return names === undefined ? this.known.isThere(file) : names.includes(file.slice(end + 1));
+  }
+
+  /** An attempt follows the one it is compared with, of which then all is read already. */
+  #besideTheirPrevious(): Decision[] {
+    return [...groups([...this.decisions].reverse(), ({ factor }) => factor).values()].flat();
+  }
+
+  /** `of` is asked for when it matters: not of a page that is drawn anyway. */
+  #planned(place: string, of: () => unknown, text: () => string): PlannedPage {
+    const { version, folder = null } = this.material;
+    return { place, key: () => hash('sha256', JSON.stringify([version, folder, of()]), 'hex'), text };
+  }
+
+  readonly #sum = (file: string) => this.known.sum(file);
+
+  #sums(files: readonly (readonly [string, string])[]): unknown {
+    return files.map(([, file]) => [file, this.#sum(file)?.sha256 ?? null]);
+  }
+
+  #stage(check: ResearchRecord['checks'][number]): PlannedPage {
+    const place = Places.stage(check);
+    const files = [['stage check', check.file]] as const;
+    const navigation = this.#navigation(place, { tag: check.says.tag });
+    return this.#planned(
+      place,
+      () => [this.#sums(files), navigation],
+      () => {
+        const reading = inspectDocument(stageCheck, path.join(this.material.root, check.file));
+        if (reading.state !== 'read') throw new Error(`${check.file} was read and is ${reading.state} now`);
+        return this.lib.stagePage({
+          schema: 'stage-page/v1',
+          navigation,
+          stage_check: reading.value,
+          sources: sourcesOf(files, this.#sum),
+        });
+      },
+    );
+  }
+
+  /** To the list of all, and from what belongs to a run or a decision back to it. */
+  #navigation(place: string, { tag, run }: { tag: string; run?: FoundRun }): DataQualityPage['navigation'] & object {
+    return [
+      { text: 'all decisions', href: this.#places.between(place, Places.index) },
+      ...(run === undefined ? [] : [{ text: 'run', href: this.#places.between(place, Places.run(run)) }]),
+      ...(this.#byTag.has(tag)
+        ? [{ text: `decision ${tag}`, href: this.#places.between(place, Places.decision(tag)) }]
+        : []),
+    ];
+  }
+
+  #data(run: FoundRun): PlannedPage {
+    const place = Places.data(run);
+    const files = [['report', run.quality]] as const;
+    return this.#planned(
+      place,
+      () => [this.#sums(files), run.tag],
+      () => {
+        const reading = inspectDocument(dataQualityReport, path.join(this.material.root, run.quality));
+        const document: DataQualityPage = {
+          schema: 'data-quality-page/v1',
+          navigation: this.#navigation(place, { tag: run.tag, run }),
+          report_json: run.quality,
+          report:
+            reading.state === 'read'
+              ? reading.value
+              : { failures: [reading.state === 'damaged' ? reading.problem : `${run.quality} is not there`] },
+          sources: sourcesOf(files, this.#sum),
+        };
+        return this.lib.dataQualityPage(document);
+      },
+    );
+  }
+
+  #run(run: FoundRun): PlannedPage {
+    return this.#planned(
+      Places.run(run),
+      () => [this.#sums(runSources(run)), run],
+      () => this.lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
+    );
+  }
+
+  #decision(decision: Decision): PlannedPage {
+    const { root, evidence } = this.material;
+    const before = decision.previous === undefined ? undefined : this.#byTag.get(decision.previous);
+    const around = (): unknown => [
+      this.#sums(decisionSources(decision)),
+      before === undefined ? null : this.#sums(decisionSources(before)),
+      linkedFiles(decision).map(([, file]) => file !== '' && this.#isThere(file)),
+      stagesOf(decision, () => null),
+      { ...decision, newestChecks: [...decision.newestChecks.values()], checks: [] },
+      evidenceOf(
+        evidence,
+        decision.runs.map(({ directory }) => directory),
+      ),
+      decision.chain.map((tag) => this.#byTag.has(tag)),
+    ];
+    return this.#planned(Places.decision(decision.tag), around, () =>
+      this.lib.decisionPage(
+        decisionDocument(decision, {
+          root,
+          places: this.#places,
+          evidence,
+          effectOf: this.lib.effectOf,
+          decision: (tag) => this.#byTag.get(tag),
+          sum: this.#sum,
+          compared: this.#compared,
+        }),
+      ),
+    );
+  }
+
+  /** A page of rows: `of` is what it says besides. */
+  #list(place: string, decisions: readonly Decision[], of: unknown, text: () => string): PlannedPage {
+    return this.#planned(place, () => [of, decisions.map((decision) => this.#row(decision))], text);
+  }
+
+  #row(decision: Decision): string {
+    const known = this.#rows.get(decision.tag);
+    if (known !== undefined) return known;
+    const row = JSON.stringify(rowOf(Places.index, decision, this.#places));
+    this.#rows.set(decision.tag, row);
+    return row;
+  }
+
+  *#listPages(): Generator<PlannedPage> {
+    const lists = this.#lists;
+    for (const [factor, of] of groups(this.decisions, ({ factor }) => factor))
+      yield this.#list(Places.factor(factor), of, 'factor', () =>
+        this.lib.factorPage(factorDocument(factor, of, lists, this.lib)),
+      );
+    for (const [owner, of] of groups(this.decisions, ({ owner }) => owner)) {
+      const place = Places.owner(owner);
+      const title = owner === '' ? 'Decisions without an owner' : `Decisions of ${owner}`;
+      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+    }
+    for (const [state, of] of groups(this.decisions, stateOfDecision)) {
+      const place = Places.state(state);
+      const title = `Decisions: ${state}`;
+      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+    }
+  }
+
+  #leaderboard(): PlannedPage {
+    const { registry } = this.material.record;
+    const entries = leaderboardEntries(registry, this.#byTag);
+    const document = leaderboardDocument(entries, registry.length, {
+      path: registryFile,
+      sources: sourcesOf([['registry', registryFile]], this.#sum),
+    });
+    return this.#planned(
+      Places.leaderboard,
+      () => document,
+      () => this.lib.leaderboardPage(document),
+    );
+  }
+}
+
+function groups(decisions: readonly Decision[], of: (decision: Decision) => string): Map<string, Decision[]> {
+  const found = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    const name = of(decision);
+    const group = found.get(name);
+    if (group === undefined) found.set(name, [decision]);
+    else group.push(decision);
+  }
+  return found;
+}
