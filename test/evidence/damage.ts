@@ -1,4 +1,4 @@
-/** What may happen to evidence that claims nothing: it goes, is cut off, or becomes something that is no success. */
+/** What may happen to evidence that claims nothing: it goes, is cut off, or becomes something that is not a success. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
