@@ -6,7 +6,8 @@ export default defineConfig({
     setupFiles: ['test/seeded.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for a clock, a disk or an engine.
+    maxWorkers: 3,
     env: { TZ: 'UTC', FORCE_COLOR: '' },
   },
 });
