@@ -67,7 +67,7 @@ const pages = [
   ['stage', () => stageDocument(), stagePage as (document: never) => string, stageKind],
 ] as const;
 const allowed =
-  /^(?:!DOCTYPE|\/?(?:html|head|meta|title|style|body|header|main|section|p|h1|h2|h3|strong|span|a|br|details|summary|dl|div|dt|dd|figure|figcaption|svg|g|path|rect|line|circle|text|table|caption|thead|tbody|tr|th|td|ul|li|code|pre|script))$/;
+  /^(?:!DOCTYPE|\/?(?:html|head|meta|title|style|body|header|main|section|p|h1|h2|h3|strong|span|a|br|wbr|details|summary|dl|div|dt|dd|figure|figcaption|svg|g|path|rect|line|circle|text|table|caption|thead|tbody|tr|th|td|ul|li|code|pre|script))$/;
 /** Names of attributes in the markup: outside of quoted values, and of the document inside. */
 const attributesOf = (html: string): Set<string> => {
   const tags =

@@ -203,15 +203,31 @@ function gap(places: readonly number[]): number {
   return gaps[Math.floor(gaps.length / 10)] ?? 0;
 }
 
-/** Labels that have room beside one another, none of them outside. */
+/** Labels that have room beside one another, none of them outside: all, or every second, every third, with 0 among them. */
 function spaced(ticks: readonly Tick[], left: number, right: number): Tick[] {
-  let free = -Infinity;
-  return ticks.flatMap(({ at, text }) => {
+  const inside = ticks.flatMap(({ at, text }) => {
     const half = textWidth(text) / 2;
     const place = Math.min(Math.max(at, left - 24 + half), right + 8 - half);
-    if (place - half < free || Math.abs(place - at) > 14) return [];
-    free = place + half + 8;
-    return [{ at: place, text }];
+    return Math.abs(place - at) > 14 ? [] : [{ at: place, text }];
+  });
+  const zero = Math.max(
+    0,
+    inside.findIndex(({ text }) => text === '0'),
+  );
+  for (let stride = 1; stride < inside.length; stride += 1) {
+    const kept = inside.filter((_, index) => (index - zero) % stride === 0);
+    if (haveRoom(kept)) return kept;
+  }
+  return inside.slice(0, 1);
+}
+
+function haveRoom(ticks: readonly Tick[]): boolean {
+  let free = -Infinity;
+  return ticks.every(({ at, text }) => {
+    const half = textWidth(text) / 2;
+    const has = at - half >= free;
+    free = at + half + 8;
+    return has;
   });
 }
 

@@ -46,6 +46,11 @@ export function visible(text: string): string {
   );
 }
 
+/** Text that may be broken after the parts of its name, before it is broken anywhere: a path, a tag. */
+export function breakable(text: string): Markup {
+  return new Markup(escapeText(text).replace(/[_/](?=.)/g, '$&<wbr>'));
+}
+
 /** JSON as it may stand in a script element: nothing in it can end the element. */
 export function embedded(json: string): Markup {
   return new Markup(json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`));

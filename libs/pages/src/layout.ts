@@ -1,7 +1,7 @@
 /** The frame of every page: policy, style, navigation, verdict, sections, sources, and the document that it was drawn from. */
 import { createHash } from 'node:crypto';
 import { formatJson, type Document, type PageFact, type PageLink, type SourceFile } from '@gatehouse/contracts';
-import { embedded, html, markup, type Markup, type Piece } from './html';
+import { breakable, embedded, html, markup, type Markup, type Piece } from './html';
 import { link } from './link';
 import { style } from './style';
 import { table } from './table';
@@ -55,7 +55,7 @@ export function page<T>(kind: Document<T>, document: T, parts: PageParts): strin
       <body>
         <header>
           <p class="kind">${parts.kind}${navigation.map(({ text, href }) => html` · ${link(text, href)}`)}</p>
-          <h1>${parts.heading}</h1>
+          <h1>${breakable(parts.heading)}</h1>
           ${parts.question}
           ${verdict && html`<p class="verdict ${verdict.is}"><strong>${mark(verdict.is)} ${verdict.word}</strong> <span>${verdict.why}</span></p>`}
           ${parts.chips} ${parts.facts}

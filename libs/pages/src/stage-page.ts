@@ -1,6 +1,6 @@
 /** A stage check as a page: which requirements are met, by what, and which are waived (contract 14.11). */
 import { stagePage as kind, type RequirementResult, type StagePage } from '@gatehouse/contracts';
-import { html, type Markup, type Piece } from './html';
+import { breakable, html, type Markup, type Piece } from './html';
 import { fact, facts, page, section, word } from './layout';
 import { counted } from './number-text';
 import { table } from './table';
@@ -80,7 +80,7 @@ function row({ id, rule, status, problems, command, waiver, evidence }: Requirem
     html`${rule}<br /><code>${id}</code>`,
     statusWord(status),
     found,
-    evidence.map(({ path }) => html`<code>${path}</code> `),
+    evidence.map(({ path }) => html`<code>${breakable(path)}</code> `),
   ];
 }
 
