@@ -61,23 +61,22 @@ describe('quickstart', () => {
   });
 });
 
-test.each(['research-repo', 'planted-edge-repo'])(
-  'what the README of %s does by hand works in the checkout',
-  { timeout: 120_000 },
-  (name) => {
-    const [, program = ''] =
-      /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples', name, 'README.md'), 'utf8')) ?? [];
-    expect(program).toContain('official-run --workflow production_gates');
-    const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
-      cwd: workspace,
-      env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: expect.stringMatching(/^official-run: freeze: .* configuration\n$/) as string,
-    });
-    expect(stdout).toMatch(/done: synced \+ finalized/);
-  },
-);
+test.each([
+  ['research-repo', '.'],
+  ['planted-edge-repo', 'dist'],
+])('what the README of %s does by hand works in the checkout, from %s', { timeout: 120_000 }, (name, from) => {
+  const [, program = ''] =
+    /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples', name, 'README.md'), 'utf8')) ?? [];
+  expect(program).toContain('official-run --workflow production_gates');
+  const { status, stdout, stderr } = spawnSync('bash', ['-ec', program], {
+    cwd: path.join(workspace, from),
+    env: cleanEnvironment({ TMPDIR: temporaryRepository().root }),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: expect.stringMatching(/^official-run: freeze: .* configuration\n$/) as string,
+  });
+  expect(stdout).toMatch(/done: synced \+ finalized/);
+});
