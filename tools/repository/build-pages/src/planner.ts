@@ -9,8 +9,8 @@ import { inspectDocument } from '@gatehouse/files';
 import { registryFile } from '@gatehouse/records';
 import type { Material } from './build';
 import { ComparedRuns } from './compared-runs';
-import { decisionDocument } from './decision-document';
-import { decisionSources, linkedFiles } from './decision-files';
+import { attemptsOf, decisionDocument } from './decision-document';
+import { decisionSources, linkedFiles, placesOf } from './decision-files';
 import { decisionsOf, stagesOf, type Decision } from './decisions';
 import { evidenceInWords, evidenceOf } from './evidence';
 import type { KnownFiles } from './known-files';
@@ -38,6 +38,15 @@ export interface PlannedPage {
   /** sha256 of everything the page depends on. */
   key(): string;
   text(): string;
+  /** Of a page of which a part is replaced more cheaply than all of it is drawn. */
+  part?: PagePart;
+}
+
+export interface PagePart {
+  /** sha256 of what the rest of the page depends on. */
+  rest(): string;
+  /** The page of an earlier build with this part as it is now; undefined where it must be drawn. */
+  replacedIn(page: string): string | undefined;
 }
 
 export class Planner {
@@ -87,9 +96,13 @@ export class Planner {
   }
 
   #isThere(file: string): boolean {
+    return this.#isListed(file) ?? this.known.isThere(file);
+  }
+
+  /** Whether its run directory has it; undefined for what lies elsewhere. */
+  #isListed(file: string): boolean | undefined {
     const end = file.lastIndexOf('/');
-    const names = this.#listings.get(file.slice(0, Math.max(0, end)));
-    return names === undefined ? this.known.isThere(file) : names.includes(file.slice(end + 1));
+    return this.#listings.get(file.slice(0, Math.max(0, end)))?.includes(file.slice(end + 1));
   }
 
   /** An attempt follows the one it is compared with, of which then all is read already. */
@@ -99,11 +112,16 @@ export class Planner {
 
   /** `of` is asked for when it matters: not of a page that is drawn anyway. */
   #planned(place: string, of: () => unknown, text: () => string): PlannedPage {
-    const { version, folder = null } = this.material;
-    return { place, key: () => hash('sha256', JSON.stringify([version, folder, of()]), 'hex'), text };
+    return { place, key: once(() => this.#keyOf(JSON.stringify(of()))), text };
   }
 
-  readonly #sum = (file: string) => this.known.sum(file);
+  #keyOf(text: string): string {
+    const { version, folder = '' } = this.material;
+    return hash('sha256', `${version}\n${folder}\n${text}`, 'hex');
+  }
+
+  /** What no listing has is not looked for: most runs lack some of the documents that a run may have. */
+  readonly #sum = (file: string) => (this.#isListed(file) === false ? undefined : this.known.sum(file));
 
   #sums(files: readonly (readonly [string, string])[]): unknown {
     return files.map(([, file]) => [file, this.#sum(file)?.sha256 ?? null]);
@@ -166,44 +184,54 @@ export class Planner {
   #run(run: FoundRun): PlannedPage {
     return this.#planned(
       Places.run(run),
-      () => [this.#sums(runSources(run)), run],
+      () => [this.#sums(runSources(run)), { ...run, report: null }],
       () => this.lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
     );
   }
 
   #decision(decision: Decision): PlannedPage {
     const { root, evidence } = this.material;
-    const before = decision.previous === undefined ? undefined : this.#byTag.get(decision.previous);
-    const around = (): unknown => [
+    const context = {
+      root,
+      places: this.#places,
+      evidence,
+      effectOf: this.lib.effectOf,
+      decision: (tag: string) => this.#byTag.get(tag),
+      sum: this.#sum,
+      compared: this.#compared,
+    };
+    const attempts = once(() => attemptsOf(decision, context));
+    const rest = once(() => this.#keyOf(JSON.stringify(this.#besideAttempts(decision))));
+    return {
+      place: Places.decision(decision.tag),
+      key: once(() => this.#keyOf(`${rest()}\n${JSON.stringify(attempts())}`)),
+      text: () => this.lib.decisionPage(decisionDocument(decision, context)),
+      part: { rest, replacedIn: (page) => this.lib.withAttempts(page, attempts()) },
+    };
+  }
+
+  /** What a decision's page depends on besides its attempts. What its files say is in their sums. */
+  #besideAttempts(decision: Decision): unknown {
+    const { tag, owner, factor, run, runs, report, note, signOffs, score, previous, at } = decision;
+    const before = previous === undefined ? undefined : this.#byTag.get(previous);
+    return [
+      [tag, owner, factor, score, at, report?.file, note?.file],
+      run && [run.directory, run.workflow, run.owner, run.state, run.started, run.quality, run.names],
       this.#sums(decisionSources(decision)),
-      before === undefined ? null : this.#sums(decisionSources(before)),
+      before && [before.tag, before.run?.directory, before.run?.report?.file, this.#sums(decisionSources(before))],
       linkedFiles(decision).map(([, file]) => file !== '' && this.#isThere(file)),
-      stagesOf(decision, () => null),
-      { ...decision, newestChecks: [...decision.newestChecks.values()], checks: [] },
-      evidenceOf(
-        evidence,
-        decision.runs.map(({ directory }) => directory),
-      ),
-      decision.chain.map((tag) => this.#byTag.has(tag)),
+      stagesOf(decision, ({ file }) => file),
+      signOffs,
+      [previous, runs.map(({ directory }) => directory)],
+      evidenceOf(this.material.evidence, placesOf(decision)),
     ];
-    return this.#planned(Places.decision(decision.tag), around, () =>
-      this.lib.decisionPage(
-        decisionDocument(decision, {
-          root,
-          places: this.#places,
-          evidence,
-          effectOf: this.lib.effectOf,
-          decision: (tag) => this.#byTag.get(tag),
-          sum: this.#sum,
-          compared: this.#compared,
-        }),
-      ),
-    );
   }
 
   /** A page of rows: `of` is what it says besides. */
   #list(place: string, decisions: readonly Decision[], of: unknown, text: () => string): PlannedPage {
-    return this.#planned(place, () => [of, decisions.map((decision) => this.#row(decision))], text);
+    const key = (): string =>
+      this.#keyOf([JSON.stringify(of), ...decisions.map((decision) => this.#row(decision))].join('\n'));
+    return { place, key: once(key), text };
   }
 
   #row(decision: Decision): string {
@@ -245,6 +273,12 @@ export class Planner {
       () => this.lib.leaderboardPage(document),
     );
   }
+}
+
+/** Worked out when it is asked for first. */
+function once<T extends object | string>(of: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= of());
 }
 
 function groups(decisions: readonly Decision[], of: (decision: Decision) => string): Map<string, Decision[]> {

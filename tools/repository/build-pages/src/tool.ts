@@ -80,7 +80,7 @@ export const tool = defineTool({
         const work = progress({ what: 'building pages', unit: 'pages', total: missing.size });
         await drawPages([...missing.values()], { material, known, folder }, ({ place, mark }) => {
           const page = missing.get(place);
-          if (page !== undefined) pages.put(page, page.key(), mark);
+          if (page !== undefined) pages.put(page, mark);
           work.at(pages.written);
         });
         work.end();
