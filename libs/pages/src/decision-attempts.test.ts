@@ -34,7 +34,7 @@ const document = (changes: Partial<DecisionPage> = {}): DecisionPage => ({
   data: null,
   gates: [],
   plots: [],
-  calendar: null,
+  calendar: { title: '', note: null, missing: 'no periods', years: [] },
   years: [],
   score: null,
   changes: null,

@@ -60,11 +60,13 @@ export class Planner {
   readonly #listings: ReadonlyMap<string, readonly string[]>;
   /** What a list says of a decision, by its tag. */
   readonly #rows = new Map<string, string>();
+  /** Sums of the files that a decision's page is drawn from, by its tag. */
+  readonly #sources = new Map<string, string>();
+  #loaded: PagesLib | undefined;
 
   constructor(
     private readonly material: Material,
     private readonly known: KnownFiles,
-    private readonly lib: PagesLib,
   ) {
     const { record, folder, evidence, problems } = material;
     this.decisions = decisionsOf(record);
@@ -80,6 +82,16 @@ export class Planner {
     };
   }
 
+  /** To be called before a page is drawn: where none is, a build does without what draws them. */
+  async prepare(): Promise<void> {
+    this.#loaded = await import('@gatehouse/pages');
+  }
+
+  get #lib(): PagesLib {
+    if (this.#loaded === undefined) throw new Error('a page is drawn before prepare()');
+    return this.#loaded;
+  }
+
   *pages(): Generator<PlannedPage> {
     const { checks, runs } = this.material.record;
     for (const check of checks) yield this.#stage(check);
@@ -91,7 +103,7 @@ export class Planner {
     yield* this.#listPages();
     yield this.#leaderboard();
     yield this.#list(Places.index, this.decisions, [this.#lists.evidence, this.#lists.remarks], () =>
-      this.lib.decisionsPage(indexDocument(this.#lists)),
+      this.#lib.decisionsPage(indexDocument(this.#lists)),
     );
   }
 
@@ -137,7 +149,7 @@ export class Planner {
       () => {
         const reading = inspectDocument(stageCheck, path.join(this.material.root, check.file));
         if (reading.state !== 'read') throw new Error(`${check.file} was read and is ${reading.state} now`);
-        return this.lib.stagePage({
+        return this.#lib.stagePage({
           schema: 'stage-page/v1',
           navigation,
           stage_check: reading.value,
@@ -176,7 +188,7 @@ export class Planner {
               : { failures: [reading.state === 'damaged' ? reading.problem : `${run.quality} is not there`] },
           sources: sourcesOf(files, this.#sum),
         };
-        return this.lib.dataQualityPage(document);
+        return this.#lib.dataQualityPage(document);
       },
     );
   }
@@ -185,28 +197,21 @@ export class Planner {
     return this.#planned(
       Places.run(run),
       () => [this.#sums(runSources(run)), { ...run, report: null }],
-      () => this.lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
+      () => this.#lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
     );
   }
 
   #decision(decision: Decision): PlannedPage {
     const { root, evidence } = this.material;
-    const context = {
-      root,
-      places: this.#places,
-      evidence,
-      effectOf: this.lib.effectOf,
-      decision: (tag: string) => this.#byTag.get(tag),
-      sum: this.#sum,
-      compared: this.#compared,
-    };
+    const [places, find] = [this.#places, (tag: string) => this.#byTag.get(tag)];
+    const context = { root, places, evidence, decision: find, sum: this.#sum, compared: this.#compared };
     const attempts = once(() => attemptsOf(decision, context));
     const rest = once(() => this.#keyOf(JSON.stringify(this.#besideAttempts(decision))));
     return {
       place: Places.decision(decision.tag),
       key: once(() => this.#keyOf(`${rest()}\n${JSON.stringify(attempts())}`)),
-      text: () => this.lib.decisionPage(decisionDocument(decision, context)),
-      part: { rest, replacedIn: (page) => this.lib.withAttempts(page, attempts()) },
+      text: () => this.#lib.decisionPage(decisionDocument(decision, { ...context, effectOf: this.#lib.effectOf })),
+      part: { rest, replacedIn: (page) => this.#lib.withAttempts(page, attempts()) },
     };
   }
 
@@ -217,14 +222,23 @@ export class Planner {
     return [
       [tag, owner, factor, score, at, report?.file, note?.file],
       run && [run.directory, run.workflow, run.owner, run.state, run.started, run.quality, run.names],
-      this.#sums(decisionSources(decision)),
-      before && [before.tag, before.run?.directory, before.run?.report?.file, this.#sums(decisionSources(before))],
+      this.#sourcesOf(decision),
+      before && [before.tag, before.run?.directory, before.run?.report?.file, this.#sourcesOf(before)],
       linkedFiles(decision).map(([, file]) => file !== '' && this.#isThere(file)),
       stagesOf(decision, ({ file }) => file),
       signOffs,
       [previous, runs.map(({ directory }) => directory)],
       evidenceOf(this.material.evidence, placesOf(decision)),
     ];
+  }
+
+  /** Asked for a decision and for the one that is compared with it. */
+  #sourcesOf(decision: Decision): string {
+    const known = this.#sources.get(decision.tag);
+    if (known !== undefined) return known;
+    const sums = JSON.stringify(this.#sums(decisionSources(decision)));
+    this.#sources.set(decision.tag, sums);
+    return sums;
   }
 
   /** A page of rows: `of` is what it says besides. */
@@ -246,17 +260,17 @@ export class Planner {
     const lists = this.#lists;
     for (const [factor, of] of groups(this.decisions, ({ factor }) => factor))
       yield this.#list(Places.factor(factor), of, 'factor', () =>
-        this.lib.factorPage(factorDocument(factor, of, lists, this.lib)),
+        this.#lib.factorPage(factorDocument(factor, of, lists, this.#lib)),
       );
     for (const [owner, of] of groups(this.decisions, ({ owner }) => owner)) {
       const place = Places.owner(owner);
       const title = owner === '' ? 'Decisions without an owner' : `Decisions of ${owner}`;
-      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+      yield this.#list(place, of, title, () => this.#lib.decisionsPage(filteredDocument(place, title, of, lists)));
     }
     for (const [state, of] of groups(this.decisions, stateOfDecision)) {
       const place = Places.state(state);
       const title = `Decisions: ${state}`;
-      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+      yield this.#list(place, of, title, () => this.#lib.decisionsPage(filteredDocument(place, title, of, lists)));
     }
   }
 
@@ -270,7 +284,7 @@ export class Planner {
     return this.#planned(
       Places.leaderboard,
       () => document,
-      () => this.lib.leaderboardPage(document),
+      () => this.#lib.leaderboardPage(document),
     );
   }
 }

@@ -300,7 +300,8 @@ test('several threads draw the same bytes as one', () => {
   const repository = temporaryRepository();
   for (let at = 0; at < 110; at += 1) {
     const stamp = `2026-03-01_07${String(Math.floor(at / 60)).padStart(2, '0')}${String(at % 60).padStart(2, '0')}`;
-    recordRun(repository, { stamp, tag: `t${at}`, outcome: 'succeeded', owner: 'ada' });
+    const directory = recordRun(repository, { stamp, tag: `t${at}`, outcome: 'succeeded', owner: 'ada' });
+    repository.write(`${directory}/governance_audit_check.json`, { checks: {}, overall_pass: true, failures: [] });
     report(repository, `t${at}`, stamp);
     note(repository, `t${at}`, at % 10 === 0 ? 'none' : `t${at - 1}`);
   }
