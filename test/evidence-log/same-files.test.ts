@@ -16,6 +16,8 @@ const files = {
   'configs/value.yaml': 'strategy: {id: value}\n',
   'configs/data_contract.json': { key_columns: ['date', 'ticker'] },
   '.gitignore': '/audit/\n/gate_results/\n/runs/\n/.cache/\n',
+  // The machine that this commit asks for, which every test machine is.
+  'gatehouse.json': { schema: 'gatehouse/v1', machine: { min_cores: 1, min_memory_gb: 1 } },
   'scripts/run_research_workflow': `#!/bin/sh
 set -e
 echo fold 1

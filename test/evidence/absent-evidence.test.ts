@@ -114,6 +114,8 @@ function makeTrail(): void {
     ['S1', 'S2'].includes(rules.stage) ? { ...rules, requirements: rules.requirements.slice(0, 1) } : rules,
   );
   write('configs/policy.json', { ...shippedPolicy, stages: between });
+  // The machine that this commit asks for, which every test machine is.
+  write('gatehouse.json', { schema: 'gatehouse/v1', machine: { min_cores: 1, min_memory_gb: 1 } });
   write('data/scores.csv', 'date,ticker,score\n2026-03-01,A,0.5\n2026-03-01,B,0.25\n');
   write(
     ledger,
