@@ -7,6 +7,7 @@ import {
   type PageFact,
   type PageStage,
 } from '@gatehouse/contracts';
+import { chainOfAttempts, whichAttempt } from './decision-attempts';
 import { fewGates, gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup, type Piece } from './html';
@@ -56,12 +57,7 @@ function question({ question: asked }: DecisionPage): Markup {
 }
 
 function verdictOf({ recommendation, gates, attempts, factor }: DecisionPage): NonNullable<PageParts['verdict']> {
-  const ofFactor =
-    attempts.of_factor === null || attempts.factor_total === null
-      ? ''
-      : `; ${attempts.of_factor} of ${attempts.factor_total} for ${factor}`;
-  const trials = attempts.trials === null ? '' : `; ${counted(attempts.trials, 'trial')} counted`;
-  const which = `Attempt ${attempts.number} of ${attempts.of} of this decision${ofFactor}${trials}.`;
+  const which = whichAttempt(attempts, factor);
   if (recommendation === null)
     return { is: 'open', word: 'No report', why: `Nothing was measured, and that is not a pass. ${which}` };
   const why = `${countsInWords(countGates(gates))} ${which}`;
@@ -164,11 +160,7 @@ function stagesSection({ stages, waivers, sign_offs: signed, attempts }: Decisio
         [{ name: 'committee' }, { name: 'approver' }, { name: 'date' }, { name: 'decision' }],
         signed.map((one) => [link(one.committee || 'sign-off', one.href), one.approver, one.date, one.decision]),
       ),
-    attempts.chain.length > 1 &&
-      html`<p class="note">
-        Attempts, the first one first:
-        ${attempts.chain.map(({ text, href }, index) => [index > 0 && ', ', link(text, href)])}
-      </p>`,
+    chainOfAttempts(attempts),
   );
 }
 

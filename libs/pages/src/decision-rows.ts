@@ -38,11 +38,17 @@ export function decisionTable(
     factorHref?: (row: PageDecisionRow) => string | null;
   } = {},
 ): Markup {
+  const [factorNamed, ownerFitted] = [oncePerName(named), oncePerName((owner) => fitted(owner, 150))];
+  const [strip, verdict] = [
+    oncePerName((_, ...of: Parameters<typeof stageStrip>) => stageStrip(...of)),
+    oncePerName((_, row: PageDecisionRow) => verdictOf(row)),
+  ];
   const trends = new Map([...(scores ?? [])].map(([factor, of]) => [factor, trend(of, factor)]));
   const cells: Record<DecisionColumn, (row: PageDecisionRow) => Piece> = {
-    factor: (row) => link(named(row.factor), factorHref?.(row) ?? null),
-    owner: ({ owner }) => fitted(owner, 150),
-    stages: ({ stages, waivers }) => stageStrip(stages, waivers),
+    factor: (row) => link(factorNamed(row.factor), factorHref?.(row) ?? null),
+    owner: ({ owner }) => ownerFitted(owner),
+    stages: ({ stages, waivers }) =>
+      strip(`${stages.map(({ stage, state }) => `${stage}${state}`).join()}${waivers}`, stages, waivers),
     ic: ({ ic }) => figureText(ic),
     cost: ({ cost_ic: ic }) => figureText(ic),
     q: ({ q }) => figureText(q, 3),
@@ -61,7 +67,7 @@ export function decisionTable(
     ],
     rows.map((row) => [
       link(named(row.decision_tag), row.href),
-      verdictOf(row),
+      verdict(row.recommendation ?? `no report: ${row.state}`, row),
       gatesOf(row),
       scoreText(row.score, 1),
       row.attempt === null ? '–' : `${row.attempt}/${row.attempts ?? row.attempt}`,
@@ -69,6 +75,20 @@ export function decisionTable(
     ]),
     { isCaptionUnseen: true },
   );
+}
+
+/** Hundreds of rows say the same few things: each is drawn once. */
+function oncePerName<Rest extends unknown[]>(
+  draw: (name: string, ...rest: Rest) => Piece,
+): (name: string, ...rest: Rest) => Piece {
+  const drawn = new Map<string, Piece>();
+  return (name, ...rest) => {
+    const known = drawn.get(name);
+    if (known !== undefined) return known;
+    const piece = draw(name, ...rest);
+    drawn.set(name, piece);
+    return piece;
+  };
 }
 
 /** A long name with its ends; the whole of it for who hears it. */

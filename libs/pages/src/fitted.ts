@@ -2,9 +2,12 @@
 import { visible } from './html';
 
 const ellipsis = '…';
+/** Of the letters of ASCII. */
+const widest = 12.6;
 
 /** The text where it is no wider than `room` pixels, else its ends around an ellipsis: names of one kind differ at their ends. */
 export function fitted(text: string, room: number): string {
+  if (text.length * widest <= room && /^[ -~]*$/.test(text)) return text;
   const characters = Array.from(visible(text));
   if (characters.reduce((width, character) => width + widthOf(character), 0) <= room) return characters.join('');
   const [head, tail]: [string[], string[]] = [[], []];
@@ -26,7 +29,7 @@ export function widthOf(character: string): number {
 
 function measured(character: string): number {
   if (/[ijlftrI .,:;'|!()[\]/\\-]/.test(character)) return 5.2;
-  if (/[MWmw@%&…]/.test(character)) return 12.6;
+  if (/[MWmw@%&…]/.test(character)) return widest;
   if (/[A-Z+=<>#~^]/.test(character)) return 10.5;
   return character <= '~' ? 8.1 : character <= '\u02af' ? 10.5 : 16;
 }

@@ -5,6 +5,7 @@
  */
 export { countGates } from './judged-gate';
 export { dataQualityPage } from './data-quality-page';
+export { withAttempts } from './decision-attempts';
 export { decisionPage } from './decision-page';
 export { decisionsPage } from './decisions-page';
 export { effectOf, type EffectFigures } from './report-effect';

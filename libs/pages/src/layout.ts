@@ -31,8 +31,11 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 /** The policy names the sheet by its sum, so not a blank may be added to it. */
 const styleElement = markup(`<style>${style}</style>`);
 
+/** What the document in a page follows. */
+export const documentStart = '<script type="application/json" id="document">';
+
 function documentElement(json: string): Markup {
-  return markup(`<script type="application/json" id="document">${embedded(json).text}</script>`);
+  return markup(`${documentStart}${embedded(json).text}</script>`);
 }
 
 /** The whole file. Nothing in it is fetched, nothing in it runs: the policy forbids both, and lets in only this style sheet. */

@@ -64,6 +64,10 @@ export type GridFacts = {
 export type Sha2561 = string;
 export type Sha2562 = string;
 /**
+ * sha256 of what the page was made from but the part that can be replaced alone.
+ */
+export type Sha2563 = string;
+/**
  * A section of named figures.
  */
 export type Figures = {
@@ -3503,6 +3507,7 @@ export interface KnownFile {
 export interface KnownPage {
   key: Sha2562;
   mark: string;
+  rest?: Sha2563;
   [k: string]: unknown;
 }
 /**

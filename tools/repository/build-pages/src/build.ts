@@ -4,8 +4,7 @@ import { buildId } from '@gatehouse/cli';
 import { documentsOf, judgeRun, runAt, thisMachine } from '@gatehouse/runs';
 import { readProcesses, type ProcessFacts } from '@gatehouse/system';
 import { judgeEvidence, type JudgedEvidence } from './evidence';
-import { KnownFiles } from './known-files';
-import { Planner } from './planner';
+import type { KnownFiles } from './known-files';
 import { readRecord, type ResearchRecord } from './record';
 import { reportSays } from './says';
 
@@ -27,8 +26,7 @@ export async function readMaterial(
   root: string,
   { folder, now, known }: { folder: string | undefined; now: Date; known: KnownFiles },
 ): Promise<Material> {
-  const { countGates } = await import('@gatehouse/pages');
-  const record = readRecord(root, known, reportSays(root, countGates));
+  const record = await recordOf(root, known);
   return {
     root,
     folder,
@@ -39,9 +37,21 @@ export async function readMaterial(
   };
 }
 
-export async function plannerOf(material: Material, known: KnownFiles): Promise<Planner> {
-  return new Planner(material, known, await import('@gatehouse/pages'));
+/** What counts gates is loaded when a report is read that is not known yet; what was read until then is not read again. */
+async function recordOf(root: string, known: KnownFiles): Promise<ResearchRecord> {
+  try {
+    const count = (): never => {
+      throw new CountNeeded();
+    };
+    return readRecord(root, known, reportSays(root, count));
+  } catch (error) {
+    if (!(error instanceof CountNeeded)) throw error;
+    const { countGates } = await import('@gatehouse/pages');
+    return readRecord(root, known, reportSays(root, countGates));
+  }
 }
+
+class CountNeeded extends Error {}
 
 /** Of a run that is over its result says it; else whether its processes live. */
 function withStates(root: string, runs: ResearchRecord['runs']): ResearchRecord['runs'] {

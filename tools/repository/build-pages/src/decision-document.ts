@@ -72,7 +72,7 @@ export function decisionDocument(decision: Decision, context: DecisionContext): 
         : { text: decision.note.question, href: places.toFile(page, decision.note.file) ?? null },
     recommendation: report === undefined ? null : found?.says.approves === true ? 'approve' : 'reject/rerun',
     overall_pass: report === undefined ? null : verdictOf(reportGates(report)['overall_pass']),
-    attempts: attempts(page, decision, places, context),
+    attempts: attemptsOf(decision, context),
     stages: stagesOf(decision, (check) => places.between(page, Places.stage(check))),
     waivers: waivers(page, decision, context),
     sign_offs: decision.signOffs.map(({ committee, approver, date, decision: what, file }) => ({
@@ -136,12 +136,12 @@ function navigation(page: string, { factor, run }: Decision, places: Places): Pa
   ];
 }
 
-function attempts(
-  page: string,
+/** Which attempt it is: all that attempts after it change on its page. */
+export function attemptsOf(
   decision: Decision,
-  places: Places,
-  { decision: find }: DecisionContext,
+  { places, decision: find }: Pick<DecisionContext, 'places' | 'decision'>,
 ): DecisionPage['attempts'] {
+  const page = Places.decision(decision.tag);
   const { attempt, ofFactor, chain, previous, report } = decision;
   const linkTo = (tag: string): PageLink => ({
     text: tag,

@@ -64,6 +64,8 @@ function markAt(file: string): string | undefined {
 
 export class PageFolder {
   readonly #pages: PageBuild['pages'] = {};
+  /** Places of pages to be written that lie there as an earlier build wrote them. */
+  readonly #untouched = new Set<string>();
   written = 0;
   kept = 0;
   removed = 0;
@@ -75,12 +77,22 @@ export class PageFolder {
 
   /** Those of the pages that do not lie there as they would be written. `isWanted` says which of the others are left as they lie. */
   missing(pages: Iterable<PlannedPage>, isWanted: (place: string) => boolean): PlannedPage[] {
-    return [...pages].filter((page) => !this.#isKept(page, isWanted(page.place)));
+    return [...pages]
+      .filter((page) => !this.#isKept(page, isWanted(page.place)))
+      .map((page) => ({ ...page, text: () => this.#withPart(page) ?? page.text() }));
+  }
+
+  /** The page that lies there with another part, where that is all that changed. */
+  #withPart({ place, part }: PlannedPage): string | undefined {
+    if (part === undefined || !this.#untouched.has(place) || this.before?.pages[place]?.rest !== part.rest())
+      return undefined;
+    const page = ifThere(() => readText(path.join(this.folder, place)));
+    return page === undefined ? undefined : part.replacedIn(page);
   }
 
   /** A page was written. */
-  put({ place }: PlannedPage, key: string, mark: string): void {
-    this.#pages[place] = { key, mark };
+  put({ place, key, part }: PlannedPage, mark: string): void {
+    this.#pages[place] = { key: key(), mark, ...(part && { rest: part.rest() }) };
     this.written += 1;
   }
 
@@ -89,8 +101,12 @@ export class PageFolder {
     const old =
       this.before !== undefined && Object.hasOwn(this.before.pages, place) ? this.before.pages[place] : undefined;
     if (old === undefined) return false;
-    const isSame = old.mark === markAt(path.join(this.folder, place)) && old.key === key();
-    if (isWanted && !isSame) return false;
+    const isUntouched = old.mark === markAt(`${this.folder}/${place}`);
+    const isSame = isUntouched && old.key === key();
+    if (isWanted && !isSame) {
+      if (isUntouched) this.#untouched.add(place);
+      return false;
+    }
     this.#pages[place] = old;
     this.kept += 1;
     return true;

@@ -42,9 +42,11 @@ export class Places {
     return `stages/${pageName(file.split('/').at(-2) ?? file)}`;
   }
 
-  /** From one page to another. */
+  /** From one page to another. Both lie at most one folder deep, and their names need no escaping (`pageName`). */
   between(page: string, other: string): string {
-    return relativeHref(page, other) ?? other;
+    const folder = page.slice(0, page.indexOf('/') + 1);
+    if (folder === '') return other;
+    return other.startsWith(folder) ? other.slice(folder.length) : `../${other}`;
   }
 
   /** From a page to a file of the record; undefined where the file is not there. */

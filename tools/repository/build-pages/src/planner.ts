@@ -9,8 +9,8 @@ import { inspectDocument } from '@gatehouse/files';
 import { registryFile } from '@gatehouse/records';
 import type { Material } from './build';
 import { ComparedRuns } from './compared-runs';
-import { decisionDocument } from './decision-document';
-import { decisionSources, linkedFiles } from './decision-files';
+import { attemptsOf, decisionDocument } from './decision-document';
+import { decisionSources, linkedFiles, placesOf } from './decision-files';
 import { decisionsOf, stagesOf, type Decision } from './decisions';
 import { evidenceInWords, evidenceOf } from './evidence';
 import type { KnownFiles } from './known-files';
@@ -38,6 +38,15 @@ export interface PlannedPage {
   /** sha256 of everything the page depends on. */
   key(): string;
   text(): string;
+  /** Of a page of which a part is replaced more cheaply than all of it is drawn. */
+  part?: PagePart;
+}
+
+export interface PagePart {
+  /** sha256 of what the rest of the page depends on. */
+  rest(): string;
+  /** The page of an earlier build with this part as it is now; undefined where it must be drawn. */
+  replacedIn(page: string): string | undefined;
 }
 
 export class Planner {
@@ -51,11 +60,13 @@ export class Planner {
   readonly #listings: ReadonlyMap<string, readonly string[]>;
   /** What a list says of a decision, by its tag. */
   readonly #rows = new Map<string, string>();
+  /** Sums of the files that a decision's page is drawn from, by its tag. */
+  readonly #sources = new Map<string, string>();
+  #loaded: PagesLib | undefined;
 
   constructor(
     private readonly material: Material,
     private readonly known: KnownFiles,
-    private readonly lib: PagesLib,
   ) {
     const { record, folder, evidence, problems } = material;
     this.decisions = decisionsOf(record);
@@ -71,6 +82,16 @@ export class Planner {
     };
   }
 
+  /** To be called before a page is drawn: where none is, a build does without what draws them. */
+  async prepare(): Promise<void> {
+    this.#loaded = await import('@gatehouse/pages');
+  }
+
+  get #lib(): PagesLib {
+    if (this.#loaded === undefined) throw new Error('a page is drawn before prepare()');
+    return this.#loaded;
+  }
+
   *pages(): Generator<PlannedPage> {
     const { checks, runs } = this.material.record;
     for (const check of checks) yield this.#stage(check);
@@ -82,14 +103,18 @@ export class Planner {
     yield* this.#listPages();
     yield this.#leaderboard();
     yield this.#list(Places.index, this.decisions, [this.#lists.evidence, this.#lists.remarks], () =>
-      this.lib.decisionsPage(indexDocument(this.#lists)),
+      this.#lib.decisionsPage(indexDocument(this.#lists)),
     );
   }
 
   #isThere(file: string): boolean {
+    return this.#isListed(file) ?? this.known.isThere(file);
+  }
+
+  /** Whether its run directory has it; undefined for what lies elsewhere. */
+  #isListed(file: string): boolean | undefined {
     const end = file.lastIndexOf('/');
-    const names = this.#listings.get(file.slice(0, Math.max(0, end)));
-    return names === undefined ? this.known.isThere(file) : names.includes(file.slice(end + 1));
+    return this.#listings.get(file.slice(0, Math.max(0, end)))?.includes(file.slice(end + 1));
   }
 
   /** An attempt follows the one it is compared with, of which then all is read already. */
@@ -99,11 +124,16 @@ export class Planner {
 
   /** `of` is asked for when it matters: not of a page that is drawn anyway. */
   #planned(place: string, of: () => unknown, text: () => string): PlannedPage {
-    const { version, folder = null } = this.material;
-    return { place, key: () => hash('sha256', JSON.stringify([version, folder, of()]), 'hex'), text };
+    return { place, key: once(() => this.#keyOf(JSON.stringify(of()))), text };
   }
 
-  readonly #sum = (file: string) => this.known.sum(file);
+  #keyOf(text: string): string {
+    const { version, folder = '' } = this.material;
+    return hash('sha256', `${version}\n${folder}\n${text}`, 'hex');
+  }
+
+  /** What no listing has is not looked for: most runs lack some of the documents that a run may have. */
+  readonly #sum = (file: string) => (this.#isListed(file) === false ? undefined : this.known.sum(file));
 
   #sums(files: readonly (readonly [string, string])[]): unknown {
     return files.map(([, file]) => [file, this.#sum(file)?.sha256 ?? null]);
@@ -119,7 +149,7 @@ export class Planner {
       () => {
         const reading = inspectDocument(stageCheck, path.join(this.material.root, check.file));
         if (reading.state !== 'read') throw new Error(`${check.file} was read and is ${reading.state} now`);
-        return this.lib.stagePage({
+        return this.#lib.stagePage({
           schema: 'stage-page/v1',
           navigation,
           stage_check: reading.value,
@@ -158,7 +188,7 @@ export class Planner {
               : { failures: [reading.state === 'damaged' ? reading.problem : `${run.quality} is not there`] },
           sources: sourcesOf(files, this.#sum),
         };
-        return this.lib.dataQualityPage(document);
+        return this.#lib.dataQualityPage(document);
       },
     );
   }
@@ -166,44 +196,56 @@ export class Planner {
   #run(run: FoundRun): PlannedPage {
     return this.#planned(
       Places.run(run),
-      () => [this.#sums(runSources(run)), run],
-      () => this.lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
+      () => [this.#sums(runSources(run)), { ...run, report: null }],
+      () => this.#lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
     );
   }
 
   #decision(decision: Decision): PlannedPage {
     const { root, evidence } = this.material;
-    const before = decision.previous === undefined ? undefined : this.#byTag.get(decision.previous);
-    const around = (): unknown => [
-      this.#sums(decisionSources(decision)),
-      before === undefined ? null : this.#sums(decisionSources(before)),
+    const [places, find] = [this.#places, (tag: string) => this.#byTag.get(tag)];
+    const context = { root, places, evidence, decision: find, sum: this.#sum, compared: this.#compared };
+    const attempts = once(() => attemptsOf(decision, context));
+    const rest = once(() => this.#keyOf(JSON.stringify(this.#besideAttempts(decision))));
+    return {
+      place: Places.decision(decision.tag),
+      key: once(() => this.#keyOf(`${rest()}\n${JSON.stringify(attempts())}`)),
+      text: () => this.#lib.decisionPage(decisionDocument(decision, { ...context, effectOf: this.#lib.effectOf })),
+      part: { rest, replacedIn: (page) => this.#lib.withAttempts(page, attempts()) },
+    };
+  }
+
+  /** What a decision's page depends on besides its attempts. What its files say is in their sums. */
+  #besideAttempts(decision: Decision): unknown {
+    const { tag, owner, factor, run, runs, report, note, signOffs, score, previous, at } = decision;
+    const before = previous === undefined ? undefined : this.#byTag.get(previous);
+    return [
+      [tag, owner, factor, score, at, report?.file, note?.file],
+      run && [run.directory, run.workflow, run.owner, run.state, run.started, run.quality, run.names],
+      this.#sourcesOf(decision),
+      before && [before.tag, before.run?.directory, before.run?.report?.file, this.#sourcesOf(before)],
       linkedFiles(decision).map(([, file]) => file !== '' && this.#isThere(file)),
-      stagesOf(decision, () => null),
-      { ...decision, newestChecks: [...decision.newestChecks.values()], checks: [] },
-      evidenceOf(
-        evidence,
-        decision.runs.map(({ directory }) => directory),
-      ),
-      decision.chain.map((tag) => this.#byTag.has(tag)),
+      stagesOf(decision, ({ file }) => file),
+      signOffs,
+      [previous, runs.map(({ directory }) => directory)],
+      evidenceOf(this.material.evidence, placesOf(decision)),
     ];
-    return this.#planned(Places.decision(decision.tag), around, () =>
-      this.lib.decisionPage(
-        decisionDocument(decision, {
-          root,
-          places: this.#places,
-          evidence,
-          effectOf: this.lib.effectOf,
-          decision: (tag) => this.#byTag.get(tag),
-          sum: this.#sum,
-          compared: this.#compared,
-        }),
-      ),
-    );
+  }
+
+  /** Asked for a decision and for the one that is compared with it. */
+  #sourcesOf(decision: Decision): string {
+    const known = this.#sources.get(decision.tag);
+    if (known !== undefined) return known;
+    const sums = JSON.stringify(this.#sums(decisionSources(decision)));
+    this.#sources.set(decision.tag, sums);
+    return sums;
   }
 
   /** A page of rows: `of` is what it says besides. */
   #list(place: string, decisions: readonly Decision[], of: unknown, text: () => string): PlannedPage {
-    return this.#planned(place, () => [of, decisions.map((decision) => this.#row(decision))], text);
+    const key = (): string =>
+      this.#keyOf([JSON.stringify(of), ...decisions.map((decision) => this.#row(decision))].join('\n'));
+    return { place, key: once(key), text };
   }
 
   #row(decision: Decision): string {
@@ -218,17 +260,17 @@ export class Planner {
     const lists = this.#lists;
     for (const [factor, of] of groups(this.decisions, ({ factor }) => factor))
       yield this.#list(Places.factor(factor), of, 'factor', () =>
-        this.lib.factorPage(factorDocument(factor, of, lists, this.lib)),
+        this.#lib.factorPage(factorDocument(factor, of, lists, this.#lib)),
       );
     for (const [owner, of] of groups(this.decisions, ({ owner }) => owner)) {
       const place = Places.owner(owner);
       const title = owner === '' ? 'Decisions without an owner' : `Decisions of ${owner}`;
-      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+      yield this.#list(place, of, title, () => this.#lib.decisionsPage(filteredDocument(place, title, of, lists)));
     }
     for (const [state, of] of groups(this.decisions, stateOfDecision)) {
       const place = Places.state(state);
       const title = `Decisions: ${state}`;
-      yield this.#list(place, of, title, () => this.lib.decisionsPage(filteredDocument(place, title, of, lists)));
+      yield this.#list(place, of, title, () => this.#lib.decisionsPage(filteredDocument(place, title, of, lists)));
     }
   }
 
@@ -242,9 +284,15 @@ export class Planner {
     return this.#planned(
       Places.leaderboard,
       () => document,
-      () => this.lib.leaderboardPage(document),
+      () => this.#lib.leaderboardPage(document),
     );
   }
+}
+
+/** Worked out when it is asked for first. */
+function once<T extends object | string>(of: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= of());
 }
 
 function groups(decisions: readonly Decision[], of: (decision: Decision) => string): Map<string, Decision[]> {

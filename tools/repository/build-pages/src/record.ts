@@ -144,7 +144,7 @@ function reportsIn(root: string, known: KnownFiles, kind: Kind<ReportSays>): Fou
   return foldersIn(root, reportsFolder)
     .filter((name) => name !== 'data_quality' && name !== 'shards')
     .flatMap((name) =>
-      namesIn(path.join(root, reportsFolder, name))
+      namesIn(`${root}/${reportsFolder}/${name}`)
         .filter((file) => file.endsWith('_report.json'))
         .map((file) => `${reportsFolder}/${name}/${file}`),
     )
@@ -184,7 +184,7 @@ function runsIn(root: string, known: KnownFiles, reports: readonly FoundReport[]
   return foldersIn(root, runsFolder)
     .map((name): FoundRun & { dated: Dated } => {
       const directory = `${runsFolder}/${name}`;
-      const names = namesIn(path.join(root, directory));
+      const names = namesIn(`${root}/${directory}`);
       const says = <T extends object>(document: string, kind: Kind<T>): T | undefined =>
         names.includes(document) ? known.says(`${directory}/${document}`, kind) : undefined;
       const own = says('context.json', contextSays);

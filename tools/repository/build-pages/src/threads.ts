@@ -3,10 +3,10 @@ import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Failure, type PageBuild } from '@gatehouse/contracts';
-import { plannerOf, type Material } from './build';
+import type { Material } from './build';
 import { KnownFiles } from './known-files';
 import { writePages, type WrittenPage } from './folder';
-import type { PlannedPage } from './planner';
+import { Planner, type PlannedPage } from './planner';
 
 /** With fewer pages than this for each of them, a thread costs more than it saves. */
 const leastPages = 100;
@@ -36,6 +36,8 @@ export async function drawPages(
   const program = process.argv[1];
   const count = Math.min(os.availableParallelism(), mostThreads, Math.floor(pages.length / leastPages));
   const [own = [], ...others] = program === undefined || count < 2 ? [pages] : sharesOf(pages, count);
+  // To tell a key every file of the page is looked at: a thread knows those files and looks at none itself.
+  for (const share of others) for (const page of share) page.key();
   const beside = others.map((share) => {
     const places = share.map(({ place }) => place);
     const input: Share = { material, files: known.files, folder, places };
@@ -97,7 +99,8 @@ async function draw({ material, files, folder, places }: Share): Promise<void> {
     written = [];
   };
   try {
-    const planner = await plannerOf(material, KnownFiles.ofThread(material.root, files));
+    const planner = new Planner(material, KnownFiles.ofThread(material.root, files));
+    await planner.prepare();
     const wanted = new Set(places);
     const pages = [...planner.pages()].filter(({ place }) => wanted.has(place));
     await writePages(folder, pages, (page) => {

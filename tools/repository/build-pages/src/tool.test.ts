@@ -272,11 +272,36 @@ test('a file that comes into a run directory, or a freeze that goes, is seen on 
   expect(linksOf()).not.toContain('freeze');
 });
 
+test('an attempt that comes later changes the pages of those before it to what they are when made from nothing', () => {
+  const repository = temporaryRepository();
+  const add = (at: number): void => {
+    const [tag, stamp] = [`v${at}`, `2026-03-0${at}_071500`];
+    recordRun(repository, { stamp, tag, outcome: 'succeeded', owner: 'ada' });
+    report(repository, tag, stamp, { inputs: { decision_tag: tag, factor: '<i>$&</i>', owner: 'ada' } });
+    note(repository, tag, at === 1 ? 'none' : `v${at - 1}`);
+  };
+  const bytes = (): unknown[] => pagesOf(repository).map((page) => [page, readFileSync(repository.path(page), 'utf8')]);
+  [1, 2, 3].forEach(add);
+  build(repository);
+  // Somebody changed one of them: nothing of it is taken over.
+  writeFileSync(repository.path('audit/pages/decisions/v2.html'), `${text(repository, 'decisions/v2.html')}<!-- -->`);
+  [4, 5].forEach((at) => {
+    add(at);
+    build(repository);
+    const after = bytes();
+    rmSync(repository.path('audit/pages'), { recursive: true });
+    build(repository);
+    expect(bytes()).toEqual(after);
+    expect(decision(repository, 'v1').attempts).toMatchObject({ number: 1, of: at });
+  });
+});
+
 test('several threads draw the same bytes as one', () => {
   const repository = temporaryRepository();
   for (let at = 0; at < 110; at += 1) {
     const stamp = `2026-03-01_07${String(Math.floor(at / 60)).padStart(2, '0')}${String(at % 60).padStart(2, '0')}`;
-    recordRun(repository, { stamp, tag: `t${at}`, outcome: 'succeeded', owner: 'ada' });
+    const directory = recordRun(repository, { stamp, tag: `t${at}`, outcome: 'succeeded', owner: 'ada' });
+    repository.write(`${directory}/governance_audit_check.json`, { checks: {}, overall_pass: true, failures: [] });
     report(repository, `t${at}`, stamp);
     note(repository, `t${at}`, at % 10 === 0 ? 'none' : `t${at - 1}`);
   }

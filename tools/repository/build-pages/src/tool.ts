@@ -4,10 +4,11 @@ import { buildPages, Failure, formatDocument, type BuildPages } from '@gatehouse
 import { ensureFolder, withLock } from '@gatehouse/files';
 import { comparedTag } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings } from '@gatehouse/settings';
-import { plannerOf, readMaterial } from './build';
+import { readMaterial } from './build';
 import { PageFolder, stateIn } from './folder';
 import { KnownFiles } from './known-files';
 import { Places } from './places';
+import { Planner } from './planner';
 import { drawPages } from './threads';
 
 const defaultFolder = 'audit/pages';
@@ -72,15 +73,16 @@ export const tool = defineTool({
         const known = new KnownFiles(root, before?.files ?? {}, now.getTime());
         const isInside = !inside.startsWith('..') && !path.isAbsolute(inside);
         const material = await readMaterial(root, { folder: isInside ? inside : undefined, now, known });
-        const planner = await plannerOf(material, known);
+        const planner = new Planner(material, known);
         const { decisions } = planner;
         const only = given.tag === undefined ? undefined : decisionPages(decisions, given.tag);
         const pages = new PageFolder(folder, before);
         const missing = new Map(pages.missing(planner.pages(), only ?? (() => true)).map((page) => [page.place, page]));
+        if (missing.size > 0) await planner.prepare();
         const work = progress({ what: 'building pages', unit: 'pages', total: missing.size });
         await drawPages([...missing.values()], { material, known, folder }, ({ place, mark }) => {
           const page = missing.get(place);
-          if (page !== undefined) pages.put(page, page.key(), mark);
+          if (page !== undefined) pages.put(page, mark);
           work.at(pages.written);
         });
         work.end();
