@@ -1,5 +1,6 @@
 /** What failed and is not mended, each with the remediation that was planned (contract 15.4). */
 import type { OpenFailure } from '@gatehouse/contracts';
+import { gateVerdict } from '@gatehouse/records';
 import { isBeforeAnyVerdict, reportGates } from '@gatehouse/runs';
 import type { Facts } from './repository-state';
 
@@ -53,8 +54,13 @@ function ofAudit({ run }: Facts): OpenFailure[] {
 function ofGates({ report }: Facts): OpenFailure[] {
   if (report === undefined) return [];
   const gates = reportGates(report.value);
+  // One that need not pass and could not be measured keeps nothing from going on, where all others passed.
+  const isOpen = (name: string): boolean => {
+    const stated = gates['overall_pass'] === true ? gateVerdict(report.value, name) : undefined;
+    return stated?.required === false && stated.verdict === 'not_evaluable';
+  };
   const closed = Object.keys(gates)
-    .filter((name) => name !== 'overall_pass' && gates[name] === false)
+    .filter((name) => name !== 'overall_pass' && gates[name] === false && !isOpen(name))
     .sort();
   const failure = (text: string): OpenFailure => ({
     failure: text,

@@ -446,6 +446,23 @@ describe('open failures with their remediation', () => {
     expect(statusOf(repository).open_failures.map(({ source }) => source)).not.toContain(check);
   });
 
+  test.each<[overall: boolean, stated: object, failures: string[]]>([
+    [true, { verdict: 'not_evaluable', required: false }, []],
+    [true, { verdict: 'fail', required: false }, ['gate spa']],
+    [true, { verdict: 'not_evaluable' }, ['gate spa']],
+    [false, { verdict: 'not_evaluable', required: false }, ['gate spa']],
+  ])('overall_pass %j, a gate that is %j', (overall, stated, failures) => {
+    const repository = freshRepository();
+    const { report } = writeFinished(repository, tag);
+    const before = repository.json<Record<string, object>>(report);
+    repository.write(report, {
+      ...before,
+      gates: { spa: false, overall_pass: overall },
+      gate_verdicts: { spa: stated },
+    });
+    expect(statusOf(repository).open_failures.map(({ failure }) => failure)).toEqual(failures);
+  });
+
   test('a lost run is one; an audit or a report that does not say it passed, too', () => {
     const lost = temporaryRepository();
     writeRun(lost, { tag, outcome: null });
