@@ -67,11 +67,18 @@ describe('a node without power', () => {
   );
 
   test('gives a run with attempts left to another start, and the first log is kept', long, async (context) => {
-    const { call, begin, age, text, repository } = sceneOf(context);
+    const { call, begin, age, text, repository, cluster } = sceneOf(context);
     const { expect } = context;
     age('twice');
     expect((await call('monitor-gate-run', ['--tag', 'twice', '--once'])).stdout).toMatch(/state=queued/);
     const first = text('twice', 'run.log');
+    // What Slurm still has to end on the node of before would end the second start with it.
+    await untilSlowly(
+      () => /^idle$/m.test(cluster.ask('sinfo', '-h', '-n', 'n2', '-p', 'all', '-o', '%T')),
+      'n2',
+      60_000,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
     await untilSlowly(
       () => (begin('twice'), text('twice', 'result.json') !== undefined),
       'the second attempt',
