@@ -19,7 +19,7 @@ import { describe, expect, onTestFinished } from 'vitest';
 import { launchRepository, workflowInShards, type LaunchRepository } from '../launchers/repository';
 import { count } from './figures';
 import { sample, scratch } from './subjects';
-import { faultsBelow, hitsElsewhere, parseLog, traced, type Fault } from './system-calls';
+import { faultsBelow, hitsElsewhere, parseLog, straceTo, traced, type Fault } from './system-calls';
 
 const hour = { timeout: 3_600_000 };
 const faultsOfSample = 4;
@@ -52,18 +52,6 @@ function stageOf(
   return { repository, engine, words, env, reset };
 }
 
-const trace = (log: string, ...words: string[]): string[] => [
-  'strace',
-  '-f',
-  '-y',
-  '-qq',
-  '-s',
-  '0',
-  '-o',
-  log,
-  ...words,
-];
-
 function run({ repository, words, env }: Stage, before: readonly string[]): SpawnSyncReturns<string> {
   const [program, ...rest] = ['timeout', '--signal=KILL', '60', ...before, ...words];
   return spawnSync(program as string, rest, {
@@ -79,7 +67,7 @@ async function strikeAll(name: string, stage: Stage, after: (what: string) => Pr
   const log = path.join(stage.repository.root, '..', `${path.basename(stage.repository.root)}.calls`);
   onTestFinished(() => rmSync(log, { force: true }));
   stage.reset();
-  run(stage, trace(log, '-e', `trace=${traced.join(',')}`));
+  run(stage, straceTo(log, '-e', `trace=${traced.join(',')}`));
   const all = faultsBelow(stage.repository.root, parseLog(readFileSync(log, 'utf8')));
   expect(all.filter(({ what }) => what === 'signal=KILL').length).toBeGreaterThan(4);
   const chosen = sample(all, faultsOfSample);
@@ -87,7 +75,7 @@ async function strikeAll(name: string, stage: Stage, after: (what: string) => Pr
   let [tried, fired] = [0, 0];
   for (const { call, nth, what } of chosen as Fault[]) {
     stage.reset();
-    run(stage, trace(log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`));
+    run(stage, straceTo(log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`));
     const seen = readFileSync(log, 'utf8');
     if (hitsElsewhere(stage.repository.root, seen)) continue;
     tried += 1;

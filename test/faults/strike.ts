@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Bench } from './bench-of-faults';
 import { count } from './figures';
 import { full, random, sample, scratch, type Subject } from './subjects';
-import { faultsBelow, hitsElsewhere, parseLog, traced, undurable, writtenOver } from './system-calls';
+import { faultsBelow, hitsElsewhere, parseLog, straceTo, traced, undurable, writtenOver } from './system-calls';
 
 const isRoot = process.getuid?.() === 0;
 const testAsRoot = (...programs: string[]): typeof test | typeof test.skip =>
@@ -78,7 +78,7 @@ export function strike(subjects: readonly Subject[]): void {
         bench.reset();
         const log = bench.path('calls');
         const calls = ((): ReturnType<typeof parseLog> => {
-          bench.run(['strace', '-f', '-y', '-qq', '-s', '0', '-o', log, '-e', `trace=${traced.join(',')}`]);
+          bench.run(straceTo(log, '-e', `trace=${traced.join(',')}`));
           return parseLog(readFileSync(log, 'utf8'));
         })();
         expect([...undurable(bench.work, calls), ...writtenOver(bench.work, calls)]).toEqual([]);
@@ -88,20 +88,7 @@ export function strike(subjects: readonly Subject[]): void {
         const chosen = sample(all, 3);
         await each('a system call fails or is the last', chosen, ({ call, nth, what }) => {
           rmSync(log, { force: true });
-          const inject = [
-            'strace',
-            '-f',
-            '-y',
-            '-qq',
-            '-s',
-            '0',
-            '-o',
-            log,
-            '-e',
-            `trace=${call}`,
-            '-e',
-            `inject=${call}:${what}:when=${nth}`,
-          ];
+          const inject = straceTo(log, '-e', `trace=${call}`, '-e', `inject=${call}:${what}:when=${nth}`);
           const struck = bench.run(inject, { seconds: 15 });
           const seen = readFileSync(log, 'utf8');
           // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes

@@ -16,6 +16,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { recordRun, runTool, setTimes, instantOf } from '@gatehouse/testkit';
+import { randomFrom, type Random } from '../random';
 import { decision, sharedFiles } from '../../tools/stages/check-stage/fixtures/decision';
 import { finishedRun, reportOf, runFolderOf } from '../pipeline/fixtures';
 
@@ -280,14 +281,8 @@ export const trailSubjects: Subject[] = [
 ];
 
 /** The same numbers in every run, so that what fails can be repeated; GATEHOUSE_SEED chooses others. */
-export function random(seed = Number(process.env['GATEHOUSE_SEED'] ?? 20260305)): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+export function random(seed = Number(process.env['GATEHOUSE_SEED'] ?? 20260305)): Random {
+  return randomFrom(seed);
 }
 
 /** In the full form all, else `count` of them, as the seed says, in their order. */

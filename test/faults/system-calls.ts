@@ -160,3 +160,10 @@ const descriptorPath = (args: string): string => /^\d+<([^>]*)>/.exec(args)?.[1]
 export function hitsElsewhere(folder: string, log: string): boolean {
   return log.split('\n').some((line) => line.includes('(INJECTED)') && !line.includes(folder));
 }
+
+/** strace of a process and all it starts, with the paths behind descriptors, to a log that `parseLog` reads. */
+export const straceTo = (log: string, ...words: readonly string[]): string[] => [
+  'strace',
+  ...['-f', '-y', '-qq', '-s', '0', '-o', log],
+  ...words,
+];

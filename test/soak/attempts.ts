@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Disk } from './disk';
-import { pause, type Random } from './seeded';
+import type { Random } from '../random';
+import { pause } from './seeded';
 
 export interface Action {
   tool: string;

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { pause, type Random } from './seeded';
+import type { Random } from '../random';
+import { pause } from './seeded';
 
 const page = 4096;
 

@@ -11,7 +11,7 @@ import { Disk } from './disk';
 import { brokenLaws } from './laws';
 import { layOutBusyRepository } from './repository';
 import { recover, settled } from './recovery';
-import { randomFrom } from './seeded';
+import { randomFrom } from '../random';
 import { tableOf } from './table';
 import { deciding } from './decisions';
 import { cleaning, keepingLists, measuring, verifying } from './keepers';
