@@ -26,7 +26,11 @@ export const suites = [
         },
       };
     },
-    compare: [],
+    compare: [{ ours: 'a step with its entry', theirs: ['the step alone'], over: 25 }],
+    goals: {
+      'verify-evidence': { 1_000: { ms: 1_000 }, 10_000: { mb: 300 } }[runs],
+      'verify-evidence --since': { 1_000: { ms: 500 } }[runs],
+    },
     growth: [{ program: 'verify-evidence', series: 'verify-evidence, against runs', size: runs }],
   })),
 ];

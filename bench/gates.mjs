@@ -6,10 +6,11 @@ import path from 'node:path';
 import { pythonWith, seeded } from './measure.mjs';
 
 const panels = [
+  { dates: 50, assets: 10, rounds: 9, most: { ms: 400 } },
   { dates: 252, assets: 300, rounds: 5 },
   { dates: 2520, assets: 300, rounds: 3 },
   { dates: 252, assets: 3000, rounds: 3 },
-  { dates: 2520, assets: 3000, rounds: 1 },
+  { dates: 2520, assets: 3000, rounds: 1, most: { ms: 12_000, mb: 500 }, mostOfCsv: { ms: 22_000, mb: 900 } },
 ];
 const families = [
   { trials: 16, dates: 504, rounds: 5 },
@@ -17,7 +18,7 @@ const families = [
 ];
 const holding = 5;
 
-const panelSuites = panels.map(({ dates, assets, rounds }) => ({
+const panelSuites = panels.map(({ dates, assets, rounds, most, mostOfCsv }) => ({
   name: `gates-${dates}x${assets}`,
   title: `gates of ${dates.toLocaleString('en')} dates × ${assets.toLocaleString('en')} assets`,
   rounds,
@@ -51,6 +52,7 @@ const panelSuites = panels.map(({ dates, assets, rounds }) => ({
     },
     { ours: 'production-gates, CSV', theirs: ['pandas, CSV'] },
   ],
+  goals: { 'production-gates, Parquet': most, 'production-gates, CSV': mostOfCsv },
   growth: [
     {
       program: 'production-gates, Parquet',
@@ -78,12 +80,16 @@ const trialSuites = families.map(({ trials, dates, rounds }) => ({
       'compare-trials': {
         words: [bin('compare-trials'), '--returns', 'returns.csv', '--reps', '1000', '--blocks', '8'],
       },
+      'compare-trials, 10,000 replicates': {
+        words: [bin('compare-trials'), '--returns', 'returns.csv', '--reps', '10000', '--blocks', '8'],
+      },
       ...(python === undefined
         ? {}
         : { numpy: { words: [python, path.join(here, 'peers/compare_trials.py'), 'returns.csv', '1000', '8'] } }),
     };
   },
   compare: [{ ours: 'compare-trials', theirs: ['numpy'] }],
+  goals: trials < 128 ? {} : { 'compare-trials, 10,000 replicates': { ms: 6_000 } },
   growth: [{ program: 'compare-trials', series: 'compare-trials, against trials', size: trials }],
 }));
 

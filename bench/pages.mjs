@@ -48,6 +48,7 @@ export const suites = sizes.map((decisions) => ({
     };
   },
   compare: [],
+  goals: decisions < 1_000 ? {} : { 'build-pages, from nothing': { ms: 10_000 }, 'build-pages, one more': { ms: 500 } },
   growth: ['build-pages, from nothing', 'build-pages, one more'].map((program) => ({
     program,
     series: `${program}, against decisions`,

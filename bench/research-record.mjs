@@ -104,6 +104,7 @@ const grids = [500_000, 5_000_000].map((rows) => ({
     return withPeer({ 'check-inference': ours }, 'Python csv', 'inference_grid.py', here);
   },
   compare: [{ ours: 'check-inference', theirs: ['Python csv'], ...(rows < 1_000_000 ? {} : { target: 0.6 }) }],
+  goals: { 'check-inference': { mb: 512 } },
   growth: [{ program: 'check-inference', series: 'check-inference, against grid rows', size: rows }],
 }));
 

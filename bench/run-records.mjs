@@ -128,6 +128,7 @@ const runLogs = logSizes.map(({ commits, logs }) => ({
     };
   },
   compare: [{ ours: 'validate-run-logs', theirs: ['git, one walk'] }],
+  goals: logs < 1_000 ? {} : { 'validate-run-logs': { ms: 3_000 } },
   growth: [{ program: 'validate-run-logs', series: 'validate-run-logs, against logs', size: logs }],
 }));
 

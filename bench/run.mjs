@@ -153,6 +153,46 @@ function section({ title, rounds, absent, rows, conditions: where }) {
   return `## ${title[0].toUpperCase()}${title.slice(1)}\n\n${where}.\n\n| program | median of ${rounds} | peak memory | against | target |\n|---|---|---|---|---|\n${lines.join('\n')}\n${missing}`;
 }
 
+/**
+ * Every target in one table: the ratios and differences of `compare`, and the `goals` of suites, which are the most that
+ * a program may take (ms, MB of 10^6 bytes). Where many programs have one target in a suite, the furthest from it speaks.
+ */
+function targetsTable() {
+  const lines = suites.flatMap((suite) => {
+    const rows = measured.find(({ name }) => name === suite.name)?.rows ?? [];
+    const all = [...rows.flatMap(comparedTarget), ...rows.flatMap((row) => goalsOf(suite, row))];
+    if (all.length <= 4) return all.map((one) => lineOf(suite, one));
+    const worst = all.reduce((a, b) => (b.share > a.share ? b : a));
+    const reached = all.filter(({ share }) => share <= 1).length;
+    return [lineOf(suite, { ...worst, program: `${reached} of ${all.length} reach it; furthest: ${worst.program}` })];
+  });
+  return `## Targets\n\nWhat costs where a target is missed, and what would change it, stands below the tables.\n\n| what | program | target | reached | |\n|---|---|---|---|---|\n${lines.join('\n')}\n`;
+}
+
+function comparedTarget({ program, against, ratio: value, over, target, limit }) {
+  if (limit !== undefined)
+    return [{ program, most: `${limit} ms over ${against}`, reached: `${over.toFixed(0)} ms`, share: over / limit }];
+  return target === undefined
+    ? []
+    : [{ program, most: `${target.toFixed(2)} of ${against}`, reached: value.toFixed(2), share: value / target }];
+}
+
+function goalsOf({ goals = {} }, { program, ms, mib }) {
+  const { ms: mostMs, mb: mostMb } = goals[program] ?? {};
+  const seconds = (value) => `${(value / 1000).toFixed(2)} s`;
+  const mb = (mib * 2 ** 20) / 1e6;
+  return [
+    ...(mostMs === undefined ? [] : [{ program, most: seconds(mostMs), reached: seconds(ms), share: ms / mostMs }]),
+    ...(mostMb === undefined
+      ? []
+      : [{ program, most: `${mostMb} MB`, reached: `${mb.toFixed(0)} MB`, share: mb / mostMb }]),
+  ];
+}
+
+function lineOf({ title }, { program, most, reached, share }) {
+  return `| ${title} | ${program} | ${most} | ${reached} | ${share <= 1 ? '' : 'missed'} |`;
+}
+
 /** How time and memory grow, for every series of which several sizes were measured. */
 function growthTable() {
   const series = {};
@@ -182,6 +222,6 @@ function pageText() {
 Made by \`npm run bench\`. Whole processes, started in turn within each round after a round that does not count; ratios and differences are taken within the round; medians.
 Times move with the load of the machine, which stands at each table; ratios less so.
 
-${[...measured.map(section), growthTable()].filter((text) => text !== '').join('\n')}
+${[targetsTable(), ...measured.map(section), growthTable()].filter((text) => text !== '').join('\n')}
 ${readFileSync(path.join(here, 'notes.md'), 'utf8')}`;
 }

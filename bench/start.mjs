@@ -1,7 +1,8 @@
-// What a start costs: each tool that does little on a normal call, against a bare Node; and the six steps after a run
-// against six Python scripts that do the same.
+// What a start costs: loading each executable, and a normal call of each that does little, against a bare Node; and the
+// six steps after a run against six Python scripts that do the same.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { toolFolders } from '../scripts/dev/tools.mjs';
 import { pythonWith } from './measure.mjs';
 
 const tag = 'momentum_run1';
@@ -101,7 +102,20 @@ function layOut(root) {
 
 const quoted = (words) => words.map((word) => `'${word}'`).join(' ');
 
+const every = [...toolFolders().keys()].sort();
+
 export const suites = [
+  {
+    name: 'load',
+    title: 'what loading each executable costs (`--version`), against `node -e 0`',
+    rounds: 11,
+    needs: [],
+    programs: ({ bin }) => ({
+      'node -e 0': { words: [process.execPath, '-e', '0'] },
+      ...Object.fromEntries(every.map((tool) => [tool, { words: [bin(tool), '--version'] }])),
+    }),
+    compare: every.map((tool) => ({ ours: tool, theirs: ['node -e 0'], target: 1.6 })),
+  },
   {
     name: 'start',
     title: 'start to finish on a small repository, against `node -e 0`',

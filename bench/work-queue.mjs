@@ -31,6 +31,7 @@ export const suites = [
       return withPeer(programs, 'work_queue_board.py', here);
     },
     compare: [{ ours: 'check-task-board', theirs: ['Python'] }],
+    goals: tasks < 100_000 ? {} : { 'check-task-board': { ms: 5_000, mb: 600 } },
     growth: [{ program: 'check-task-board', series: 'check-task-board, against tasks', size: tasks }],
   })),
   ...[100, 1_000].map((megabytes) => ({
@@ -44,6 +45,7 @@ export const suites = [
       return withPeer(programs, 'work_queue_telemetry.py', here);
     },
     compare: [{ ours: 'check-telemetry-gates', theirs: ['Python'], target: 1 }],
+    goals: megabytes < 1_000 ? {} : { 'check-telemetry-gates': { ms: 15_000, mb: 256 } },
     growth: [{ program: 'check-telemetry-gates', series: 'check-telemetry-gates, against MB', size: megabytes }],
   })),
 ];

@@ -39,8 +39,10 @@ export function build({ fresh = false, quiet = false } = {}) {
     ],
     { quiet },
   );
-  // What Nx takes from its cache brings no cache of the base.
-  run(process.execPath, ['scripts/dev/code-cache.mjs', 'dist/bin/finalize-gate-run'], { quiet });
+  // What Nx takes from its cache brings no cache of the base and of the pages.
+  run(process.execPath, ['scripts/dev/code-cache.mjs', 'dist/bin/finalize-gate-run', 'dist/bin/build-pages'], {
+    quiet,
+  });
   run(process.execPath, ['scripts/dev/assemble.mjs'], { quiet });
 }
 

@@ -1,10 +1,10 @@
 // Bundles what every executable shares (contracts without its validators, render, system, files, cli) into
 // dist/lib/base.js: once on the disk, with one code cache, instead of in fifty programs. Usage: bundle-base.mjs
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazyBuiltins, lazyFiles, leanYargs } from './lazy.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const workspace = path.resolve(path.dirname(self), '../..');
@@ -47,44 +47,8 @@ export const fromBase = {
     });
     api.onResolve({ filter: /^gatehouse-base$/ }, ({ path: name }) => ({ path: name, external: true }));
     api.onLoad({ filter: /.*/, namespace: 'base' }, ({ path: name }) => ({
-      contents: `module.exports = require('gatehouse-base')[${JSON.stringify(name)}];`,
-      resolveDir: workspace,
-    }));
-  },
-};
-
-/** A module of Node is loaded when something of it is used for the first time: a small tool needs few of what the base names. */
-const lazyBuiltins = {
-  name: 'lazy-builtins',
-  setup(api) {
-    const require = createRequire(self);
-    api.onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ path: name, namespace, kind }) => {
-      const plain = name.replace(/^node:/, '');
-      if (!builtinModules.includes(plain)) return undefined;
-      if (namespace === 'builtin' || kind !== 'import-statement') return { path: `node:${plain}`, external: true };
-      return { path: plain, namespace: 'builtin', sideEffects: false };
-    });
-    api.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path: name }) => ({
-      contents: Object.keys(require(`node:${name}`))
-        .map((key) => `get ${JSON.stringify(key)}() { return require('node:${name}')[${JSON.stringify(key)}]; }`)
-        .join(',')
-        .replace(/^/, 'module.exports = {')
-        .concat('};'),
-    }));
-  },
-};
-
-/** Archives bring two packages and zlib, which few tools use: so they, too, are loaded by their first use. */
-const lazyArchives = {
-  name: 'lazy-archives',
-  setup(api) {
-    const file = path.join(workspace, 'libs/files/src/zip.ts');
-    const names = [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)].map(
-      ([, name]) => name,
-    );
-    api.onResolve({ filter: /^\.\/zip$/ }, () => ({ path: 'zip', namespace: 'archives', sideEffects: false }));
-    api.onLoad({ filter: /.*/, namespace: 'archives' }, () => ({
-      contents: `module.exports = {${names.map((name) => `get ${name}() { return require(${JSON.stringify(file)}).${name}; }`).join(',')}};`,
+      // In a prototype, as lazy.mjs says.
+      contents: `module.exports = Object.create(require('gatehouse-base')[${JSON.stringify(name)}]);`,
       resolveDir: workspace,
     }));
   },
@@ -106,7 +70,7 @@ export async function bundleBase() {
       loader: 'ts',
     },
     define: { ...commonOptions.define, GATEHOUSE_VERSION: JSON.stringify(version) },
-    plugins: [lazyBuiltins, lazyArchives],
+    plugins: [leanYargs, lazyFiles, lazyBuiltins],
     logOverride: { 'commonjs-variable-in-esm': 'silent' },
   });
   const file = path.join(lib, 'base.js');

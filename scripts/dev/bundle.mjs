@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleBase, commonOptions, fromBase } from './bundle-base.mjs';
+import { lazyBuiltins } from './lazy.mjs';
 import { toolFolder } from './tools.mjs';
 
 const workspace = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -29,11 +30,11 @@ const nativeDuckdb = {
   },
 };
 
-/** Pages are a file of their own beside the caches (bundle-pages.mjs): a tool that writes none never reads it. */
+/** Pages are a file of their own (bundle-pages.mjs), which a tool that writes none never reads. The loader answers `require('gatehouse-pages')`. */
 const pagesApart = {
   name: 'pages-apart',
   setup(api) {
-    api.onResolve({ filter: /^@gatehouse\/pages$/ }, () => ({ path: '../lib/pages.js', external: true }));
+    api.onResolve({ filter: /^@gatehouse\/pages$/ }, () => ({ path: 'gatehouse-pages', external: true }));
   },
 };
 
@@ -41,7 +42,7 @@ if (process.env.GATEHOUSE_BASE !== 'built') await bundleBase();
 const bundled = await build({
   ...commonOptions,
   entryPoints: [entry],
-  plugins: [nativeDuckdb, pagesApart, fromBase],
+  plugins: [nativeDuckdb, pagesApart, fromBase, lazyBuiltins],
 });
 
 place(path.join(lib, `${tool}.js`), bundled.outputFiles[0].text);

@@ -1,7 +1,7 @@
 // Makes the V8 code cache of built tools for the Node that runs this: what was compiled once need not be compiled at
 // every start. Usage: code-cache.mjs DIST/bin/TOOL...
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,6 +49,7 @@ const documents = {
     'generated_at,report_json,factor,score_total,recommendation,overall_pass\r\n2026-01-05T09:00:00,"a,b",carry,70,watchlist_rerun,True\r\n',
 };
 const calls = {
+  'build-pages': [],
   'data-quality-gate': [
     '--input-csv',
     'scores.csv',
@@ -63,6 +64,7 @@ const calls = {
   ],
   'finalize-gate-run': ['--tag', tag],
   'generate-candidate-queue': [],
+  'install-into': ['--dry-run'],
   'generate-run-review': ['--run-dir', runDirectory, '--report-json', report],
   'governance-audit-checker': ['--run-dir', runDirectory, '--report-json', report],
   'monitor-gate-run': ['--tag', tag, '--once'],
@@ -72,40 +74,33 @@ const calls = {
   'workstation-preflight': ['--min-cores', '1', '--min-mem-gb', '1'],
 };
 
-/** It reads, locks, writes and starts git: what most tools need of the base. */
-const warmUpOfBase = 'finalize-gate-run';
+/** What programs share, and whose call makes its cache: finalize-gate-run reads, locks, writes and starts git, as most tools do. */
+const shared = { base: 'finalize-gate-run', pages: 'build-pages' };
 
-if (process.env.GATEHOUSE_WARM_UP) warmUp(process.env.GATEHOUSE_WARM_UP, process.env.GATEHOUSE_CACHE);
+if (process.env.GATEHOUSE_WARM_UP) warmUp(process.env.GATEHOUSE_WARM_UP);
 else for (const bin of process.argv.slice(2)) makeCache(path.resolve(bin));
 
 function makeCache(bin) {
-  const target = path.join(
-    path.dirname(bin),
-    '../lib',
-    `${path.basename(bin)}.${process.version}-${process.arch}.cache`,
-  );
+  const tool = path.basename(bin);
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-cache-'));
   // The cache holds what this run compiles: an ordinary call where one is known, else a start that ends in a usage
   // error.
   for (const [name, document] of Object.entries(documents)) place(path.join(scratch, name), document);
-  const base = path.join(path.dirname(target), `base.${process.version}-${process.arch}.cache`);
-  const isForBase = path.basename(bin) === warmUpOfBase;
-  const env = {
-    ...process.env,
-    GATEHOUSE_WARM_UP: bin,
-    GATEHOUSE_CACHE: `${target}.new`,
-    ...(isForBase && { GATEHOUSE_BASE_CACHE: `${base}.new` }),
-  };
-  const run = spawnSync(process.execPath, [self, '--root', scratch, ...(calls[path.basename(bin)] ?? [])], {
+  const run = spawnSync(process.execPath, [self, '--root', scratch, ...(calls[tool] ?? [])], {
     cwd: scratch,
-    env,
+    // Nothing of the user is read or written.
+    env: { ...process.env, HOME: scratch, XDG_CACHE_HOME: scratch, GATEHOUSE_HOME: '', GATEHOUSE_WARM_UP: bin },
     encoding: 'utf8',
     timeout: 30_000,
   });
   rmSync(scratch, { recursive: true, force: true });
   if (run.error) throw run.error;
-  renameSync(`${target}.new`, target);
-  if (isForBase) renameSync(`${base}.new`, base);
+  if (!existsSync(cacheOf(path.dirname(bin), tool)))
+    throw new Error(`${bin} has not made its code cache: ${run.stderr}`);
+}
+
+function cacheOf(folder, name) {
+  return path.join(folder, '../lib', `${name}.${process.version}-${process.arch}.cache`);
 }
 
 function place(file, content) {
@@ -113,31 +108,41 @@ function place(file, content) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-/** Runs the tool, then writes the caches of its program and of the base, as the executable reads them: the length of a program, its bytes, V8's data. */
-function warmUp(bin, target) {
+/**
+ * Runs the tool, then writes the caches of its program and of what it has to make of the shared, as the executable reads
+ * them: the length of a program, its bytes, V8's data.
+ */
+function warmUp(bin) {
+  const tool = path.basename(bin);
   const lib = path.join(path.dirname(bin), '../lib');
   const require = createRequire(bin);
-  const started = [];
-  const start = (file, module) => {
-    const program = readFileSync(path.join(lib, file));
+  const started = new Map();
+  const start = (name) => {
+    const filename = path.join(lib, `${name}.js`);
+    const program = readFileSync(filename);
     const script = new vm.Script(
       `(function (exports, require, module, __filename, __dirname) {${program.latin1Slice()}\n})`,
-      { filename: path.join(lib, file) },
+      { filename },
     );
-    started.push({ program, script });
+    const module = { exports: {} };
+    started.set(name, { program, script, module });
     script.runInThisContext()(module.exports, ask, module, bin, path.dirname(bin));
     return module.exports;
   };
-  let base;
-  const ask = (name) => (name === 'gatehouse-base' ? (base ??= start('base.js', { exports: {} })) : require(name));
+  const ask = (wanted) => {
+    const name = wanted.replace(/^gatehouse-/, '');
+    if (!(wanted.startsWith('gatehouse-') && name in shared)) return require(wanted);
+    return started.get(name)?.module.exports ?? start(name);
+  };
   process.on('exit', () => {
-    started.forEach(({ program, script }, index) => {
-      const file = index === 0 ? target : process.env.GATEHOUSE_BASE_CACHE;
-      if (!file) return;
+    for (const [name, { program, script }] of started) {
+      if (name !== tool && shared[name] !== tool) continue;
+      const target = cacheOf(path.dirname(bin), name);
       const length = Buffer.alloc(4);
       length.writeUInt32LE(program.length);
-      writeFileSync(file, Buffer.concat([length, program, script.createCachedData()]));
-    });
+      writeFileSync(`${target}.new`, Buffer.concat([length, program, script.createCachedData()]));
+      renameSync(`${target}.new`, target);
+    }
   });
-  start(`${path.basename(bin)}.js`, { exports: {} });
+  start(tool);
 }

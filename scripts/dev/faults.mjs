@@ -1,7 +1,7 @@
 // The slow loops in full: every fault at every place, 200 kills of each tool, races again and again, thousands of
 // damaged trails. Prints what was tried and survived; `--write` puts the table into docs/reliability.md. Other words go
-// to vitest. GATEHOUSE_ROUNDS: how many kills of each tool; GATEHOUSE_FIGURES: a file in which what was tried adds up
-// over several calls, each of a part.
+// to vitest. GATEHOUSE_ROUNDS: of each kind at most so many faults for each tool, chosen by the seed; GATEHOUSE_FIGURES: a
+// file in which what was tried adds up over several calls, each of a part.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

@@ -1,11 +1,11 @@
-// The program stands in ../lib and is compiled there already, in its code cache, and so does what all programs share, the base. A cache counts only
+// The program stands in ../lib and is compiled there already, in its code cache, and so does what programs share: the base, and the pages. A cache counts only
 // when it carries the very bytes of the program; V8 itself would take one of another text of the same length.
 const { readFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const { Script } = require('node:vm');
 const lib = join(__dirname, '../lib');
-let base;
-const ask = (name) => (name === 'gatehouse-base' ? (base ??= start('base', { exports: {} })) : require(name));
+const shared = {};
+const ask = (name) => (/^gatehouse-(?:base|pages)$/.test(name) ? (shared[name] ??= start(name.slice(10), { exports: {} })) : require(name));
 start(basename(__filename), module);
 function start(name, own) {
   const filename = join(lib, `${name}.js`);

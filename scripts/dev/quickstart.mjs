@@ -158,6 +158,7 @@ official run:       ${run.state} (tag ${tag})
 production gates:   ${passed(gates.overall_pass)} (${count('pass')} pass, ${count('fail')} fail, ${count('not_evaluable')} not evaluable)
 governance audit:   ${passed(audit.overall_pass)} (${Object.keys(audit.checks).length} checks of the trail)
 what a committee asks for:
+  all, as pages     audit/pages/index.html
   run               ${run.run_dir}
   report            ${folder}/production_gates_report.json
   review with plots ${folder}/production_gates_run_review.html

@@ -46,8 +46,11 @@ list-runs
 compare-runs blocked_run1 ${tag} --out-html audit/compared.html
 `;
 
-/** Plays it all; gives what was printed, and the files, without what no two calls have in common. */
-function played(before: string): { printed: string; files: Record<string, string>; repository: Repository } {
+/**
+ * Plays it all; gives what was printed, and the files, without what no two calls have in common: two checks of a stage
+ * have one name then, and which is listed first depends on whether they were of one second.
+ */
+function played(before: string): { printed: string; files: Record<string, string[]>; repository: Repository } {
   const repository = temporaryRepository(files, { git: true });
   chmodSync(repository.path('scripts/run_research_workflow'), 0o755);
   mkdirSync(repository.path('.cache'), { recursive: true });
@@ -60,13 +63,16 @@ function played(before: string): { printed: string; files: Record<string, string
   return {
     repository,
     printed: plain(stdout + stderr, repository.root),
-    files: Object.fromEntries(
-      written.map((name) => [
-        plain(name, repository.root),
-        plain(readFileSync(path.join(repository.root, name), 'utf8'), repository.root),
-      ]),
-    ),
+    files: contentsByName(written, repository.root),
   };
+}
+
+function contentsByName(names: readonly string[], root: string): Record<string, string[]> {
+  const contents: Record<string, string[]> = {};
+  for (const name of names)
+    (contents[plain(name, root)] ??= []).push(plain(readFileSync(path.join(root, name), 'utf8'), root));
+  for (const of of Object.values(contents)) of.sort();
+  return contents;
 }
 
 /**
@@ -78,6 +84,7 @@ function plain(text: string, root: string): string {
     .replaceAll(root, '{ROOT}')
     .replace(/\d{4}-\d\d-\d\d[T_ ]\d\d:?\d\d:?\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?/g, '{TIME}')
     .replace(/(?<=\{TIME\})_\d+(?=_)/g, '') // the second of one second
+    .replace(/^ +(?=\[)/gm, '') // how far in a path stands depends on its length
     .replace(/\b[0-9a-f]{64}\b/g, '{SHA256}')
     .replace(/\b[0-9a-f]{40}\b/g, '{COMMIT}')
     .replace(/(?<=_g|commit )[0-9a-f]{7}\b/g, '{COMMIT}')

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decision, note, shippedPolicy } from '../../tools/stages/check-stage/fixtures/decision';
 import { count } from '../faults/figures';
 import { finishedRun } from '../pipeline/fixtures';
-import { full, random, scratch } from '../faults/subjects';
+import { full, random, roundsOr, scratch } from '../faults/subjects';
 import { damageOfDocument, damageOfFile, type Damage } from './damage';
 
 type Json = Record<string, unknown>;
@@ -342,7 +342,7 @@ test.each(Object.keys(defects))('defect: %s', { timeout: 3_600_000 }, async (nam
   const failing = verdictNames.filter((one) => !found[one]);
   if (name === 'none') expect(failing).toEqual([]);
   else expect(failing).not.toEqual([]);
-  const numRuns = full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 500) : 4;
+  const numRuns = full ? roundsOr(500) : 4;
   await fc.assert(
     fc.asyncProperty(damagesBut(spared[name] ?? []), async (done) => {
       const after = await judged(name, done);

@@ -8,13 +8,13 @@ import { runTool } from '@gatehouse/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { count } from '../faults/figures';
-import { full, scratch } from '../faults/subjects';
+import { full, roundsOr, scratch } from '../faults/subjects';
 import { damageOfDocument, damageOfFile, type Damage } from './damage';
 import { trails, type Trail } from './trails';
 
 const place = scratch();
 afterAll(() => place.remove());
-const rounds = full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 100) : 2;
+const rounds = full ? roundsOr(100) : 2;
 const long = 3_600_000;
 
 describe.each(trails.map((trail): [string, Trail] => [trail.name, trail]))('%s', (name, trail) => {

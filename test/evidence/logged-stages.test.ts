@@ -9,11 +9,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTrail } from '../evidence-log/trail';
 import { count } from '../faults/figures';
-import { full } from '../faults/subjects';
+import { full, roundsOr } from '../faults/subjects';
 import { damageOfDocument, damageOfFile, type Damage } from './damage';
 
 const long = 3_600_000;
-const rounds = (short: number): number => (full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 200) : short);
+const rounds = (short: number): number => (full ? roundsOr(200) : short);
 let root: string;
 const base = (): string => `${root}-complete`;
 

@@ -16,6 +16,7 @@ import {
 } from '../../libs/boards/fixtures/session';
 import { boardFile, mirrorFile, planFiles, readings } from '../../libs/boards/fixtures/team';
 import { commitAll } from '../faults/subjects';
+import { randomFrom } from '../random';
 import { identity } from '../research-record/fixtures';
 import type { HowOfFile } from './damage';
 
@@ -232,4 +233,42 @@ const gates: Trail = {
   hows: ofWhole,
 };
 
-export const trails: readonly Trail[] = [backtest, session, gates];
+/** Daily returns of ten trials, of which the fourth earns more than chance. */
+function writeReturns(root: string, edge: number): void {
+  const random = randomFrom(7);
+  const trialNames = Array.from({ length: 10 }, (_, trial) => `t${trial}`);
+  const rows = Array.from({ length: 240 }, (_, day) => [
+    new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10),
+    ...trialNames.map((_name, trial) => ((trial === 3 ? edge : 0) + (random() - 0.5) * 0.03).toFixed(6)),
+  ]);
+  writeFileSync(
+    path.join(root, 'returns.csv'),
+    [['date', ...trialNames], ...rows].map((row) => `${row.join()}\n`).join(''),
+  );
+}
+
+const trials: Trail = {
+  name: 'the comparison of trials',
+  layOut(root) {
+    writeReturns(root, 0.006);
+    play(root, 'git init --quiet');
+  },
+  judges: () => ({
+    trials: [
+      ...['compare-trials', '--exit-verdict', '--returns', 'returns.csv', '--reps', '200', '--blocks', '6'],
+      ...['--train', '60', '--test', '30', '--out-dir', '../out'],
+    ],
+  }),
+  defects: {
+    none: { make: () => undefined },
+    'the best is chance': { make: (root) => writeReturns(root, 0) },
+    'too few to be compared': {
+      make: (root) => edit(root, 'returns.csv', (text) => text.replace(/^([^,]*,[^,]*,[^,]*).*$/gm, '$1')),
+    },
+  },
+  documents: () => [],
+  files: () => ['returns.csv'],
+  hows: ofWhole,
+};
+
+export const trails: readonly Trail[] = [backtest, session, gates, trials];

@@ -8,7 +8,7 @@ import { testWith } from '@gatehouse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Bench } from './bench-of-faults';
 import { count } from './figures';
-import { full, random, sample, scratch, type Subject } from './subjects';
+import { full, random, roundsOr, sample, scratch, type Subject } from './subjects';
 import { faultsBelow, hitsElsewhere, parseLog, straceTo, traced, undurable, writtenOver } from './system-calls';
 
 const isRoot = process.getuid?.() === 0;
@@ -18,7 +18,7 @@ const hour = { timeout: 3_600_000 };
 
 /** Free pages left on a tmpfs of 1 MB, so many that in the end everything fits; none at all is always tried. */
 const pages = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64];
-const rounds = full ? Number(process.env['GATEHOUSE_ROUNDS'] ?? 200) : 2;
+const rounds = full ? roundsOr(200) : 2;
 const blocks = [1, 2, 3, 4, 6, 8, 64];
 
 /**
@@ -94,16 +94,19 @@ export function strike(subjects: readonly Subject[]): void {
           // Each process and thread counts for itself, so that the nth call of one may be inside of Node: its own pipes
           // never fail in truth, and it waits for ever when they do.
           if (hitsElsewhere(bench.work, seen)) return 'missed';
-          if (/INJECTED|killed by SIGKILL/.test(seen)) fired += 1;
+          const hasFired = /INJECTED|killed by SIGKILL/.test(seen);
+          if (hasFired) fired += 1;
           // What cannot be unlinked stays; so does a lock that was opened and could not be taken: somebody else may
           // hold it by now.
           const temporaries =
             what === 'signal=KILL' || struck.signal !== null || call === 'unlink' || call === 'openat';
-          return [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map(
+          const faults = [...bench.faults(struck, { temporaries }), ...bench.rerunFaults()].map(
             (fault) => `${call} #${nth} ${what} (status ${struck.status}): ${fault}`,
           );
+          return hasFired || faults.length > 0 ? faults : 'missed';
         });
-        expect(fired).toBeGreaterThan(chosen.length / 2);
+        // Threads share the calls out otherwise each time: of a few, most may strike nothing.
+        expect(fired).toBeGreaterThan(chosen.length === all.length ? chosen.length / 2 : 0);
       },
     );
 

@@ -6,7 +6,7 @@ import { commitAll, once, type Subject } from './subjects';
 
 const key = 'gh-0123456789abcdef';
 const at = '2026-03-02T07:15:00.123Z';
-const folder = 'audit/workstation_runs/2026-03-02_071500_plain_fault_run1';
+const folder = 'audit/workstation_runs/2026-03-02_071500_plain_fault_queued';
 const handle = {
   ...{ schema: 'launch-handle/v1', launcher: 'same', cluster: 'same', key, job: '12', parts: null },
   ...{ submitted_at: at, said: '' },
@@ -37,7 +37,7 @@ function queuedRun(job: typeof handle | null): (root: string) => void {
       ...{
         schema: 'launch-request/v1',
         key,
-        tag: 'fault_run1',
+        tag: 'fault_queued',
         label: 'x',
         argv: ['/bin/true'],
         cwd: '/',
@@ -47,9 +47,9 @@ function queuedRun(job: typeof handle | null): (root: string) => void {
       ...{ args: [], restarts: false, array: null, after: null, look_first: false },
     };
     const submitter = { host: 'elsewhere', user: 'x', boot_id: null, process: { pid: 7, start_time: null } };
-    write(`${folder}/context.json`, { decision_tag: 'fault_run1', workflow: 'plain' });
+    write(`${folder}/context.json`, { decision_tag: 'fault_queued', workflow: 'plain' });
     write(`${folder}/launch.json`, {
-      ...{ schema: 'launch/v1', decision_tag: 'fault_run1', key, describe, request, attempts: 1, submitted_at: at },
+      ...{ schema: 'launch/v1', decision_tag: 'fault_queued', key, describe, request, attempts: 1, submitted_at: at },
       launcher: { name: 'same', path: path.join(root, 'launcher'), sha256: 'ab'.repeat(32) },
       request_sha256: createHash('sha256').update(JSON.stringify(request)).digest('hex'),
       submitted_by: submitter,
@@ -58,7 +58,8 @@ function queuedRun(job: typeof handle | null): (root: string) => void {
   };
 }
 
-const env = { XDG_CACHE_HOME: '/proc/none' };
+/** The launcher lies in the repository, and is started because the caller names it. */
+const env = { XDG_CACHE_HOME: '/proc/none', GATEHOUSE_LAUNCHER: './launcher' };
 /** Each shard does one of two units. */
 const inShards = once((root) => {
   const document = '{"schema":"shard/v1","index":%s,"count":2,"units":["%s"],"all_units":["0","1"]}';
@@ -81,7 +82,7 @@ const shardWords = (tag: string): string[] => [
 export const clusterSubjects: readonly Subject[] = [
   {
     tool: 'resume-launch',
-    words: ['--tag', 'fault_run1', '--no-wait'],
+    words: ['--tag', 'fault_queued', '--no-wait'],
     status: 0,
     env,
     layOut: queuedRun(null),
@@ -90,7 +91,7 @@ export const clusterSubjects: readonly Subject[] = [
   },
   {
     tool: 'cancel-run',
-    words: ['--tag', 'fault_run1', '--no-wait'],
+    words: ['--tag', 'fault_queued', '--no-wait'],
     status: 0,
     env,
     layOut: queuedRun(handle),
@@ -99,8 +100,8 @@ export const clusterSubjects: readonly Subject[] = [
   {
     tool: 'official-run',
     variant: 'in shards',
-    words: shardWords('fault_run1'),
-    newTag: shardWords('fault_run2'),
+    words: shardWords('fault_shards1'),
+    newTag: shardWords('fault_shards2'),
     status: 0,
     env: { MIN_CORES: '1', MIN_MEM_GB: '1' },
     layOut: inShards,

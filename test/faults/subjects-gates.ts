@@ -34,7 +34,7 @@ function panel(root: string): void {
   });
 }
 
-const words = ['--strategy', 'configs/s.json', '--decision-tag', 'fault_run2', '--threads', '1'];
+const words = ['--strategy', 'configs/s.json', '--decision-tag', 'fault_gates', '--threads', '1'];
 /** Times, stamps and process numbers. */
 const varying = /trials\.jsonl$|gate_registry\.csv$|_report\.(json|md)$|trials_report/;
 

@@ -21,6 +21,8 @@ import { decision, sharedFiles } from '../../tools/stages/check-stage/fixtures/d
 import { finishedRun, reportOf, runFolderOf } from '../pipeline/fixtures';
 
 export const full = process.env['GATEHOUSE_FAULTS'] === 'full';
+/** So many faults of one kind for each subject in the long form, unless GATEHOUSE_ROUNDS says another number. */
+export const roundsOr = (number: number): number => Number(process.env['GATEHOUSE_ROUNDS'] ?? number);
 
 export interface Subject {
   tool: string;
@@ -287,13 +289,14 @@ export function random(seed = Number(process.env['GATEHOUSE_SEED'] ?? 20260305))
 
 /** In the full form all, else `count` of them, as the seed says, in their order. */
 export function sample<T>(all: readonly T[], count: number): readonly T[] {
-  if (full || all.length <= count) return all;
+  const most = full ? roundsOr(Infinity) : count;
+  if (all.length <= most) return all;
   const next = random();
   const chosen = new Set(
     all
       .map((_, index) => ({ index, rank: next() }))
       .sort((a, b) => a.rank - b.rank)
-      .slice(0, count)
+      .slice(0, most)
       .map(({ index }) => index),
   );
   return all.filter((_, index) => chosen.has(index));

@@ -164,6 +164,6 @@ export function hitsElsewhere(folder: string, log: string): boolean {
 /** strace of a process and all it starts, with the paths behind descriptors, to a log that `parseLog` reads. */
 export const straceTo = (log: string, ...words: readonly string[]): string[] => [
   'strace',
-  ...['-f', '-y', '-qq', '-s', '0', '-o', log],
+  ...['--seccomp-bpf', '-f', '-y', '-qq', '-s', '0', '-o', log],
   ...words,
 ];

@@ -1,7 +1,7 @@
 /**
- * Every text and path that an option takes, of every tool that writes, and every file it finds there, once as it means
- * harm: no stack trace, nothing that commands a terminal, a status that is one, an end, and nothing written elsewhere
- * (contract 0.2, 0.3, 0.12). In the long form each with each.
+ * Every text and path that an option takes, of every tool, and every file it finds there, once as it means harm: no
+ * stack trace, nothing that commands a terminal, a status that is one, an end, and nothing written elsewhere (contract
+ * 0.2, 0.3, 0.12). In the long form each with each.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -109,8 +109,31 @@ function wrong(subject: Subject, words: readonly string[], mayBeElsewhere = fals
   ];
 }
 
-/** One row of each tool, the plainest. */
-const rows = [...new Map([...allSubjects].reverse().map((subject) => [subject.tool, subject])).values()];
+/** One row of each tool that writes, the plainest. */
+const plainest = new Map([...allSubjects].reverse().map((subject) => [subject.tool, subject]));
+
+/** Tools that only read, where another has what they look at. */
+const readers = (
+  [
+    ['session-status', [], 'finish-run'],
+    ['list-runs', [], 'finish-run'],
+    ['monitor-gate-run', ['--tag', 'fault_run2', '--once'], 'finish-run'],
+    ['check-report', ['gate_results/production_gates_2026-03-06_101500/production_gates_report.json'], 'finish-run'],
+    ['compare-directories', ['--expected', 'audit', '--actual', 'audit'], 'finish-run'],
+    [
+      'daily-run-id',
+      ['--signal-date', '2026-01-05', '--calendar', 'data/scores.csv', '--date-column', 'date'],
+      'official-run',
+    ],
+    ['drill-evidence', ['--only', 'report_everywhere'], 'seal-evidence'],
+    ['official-run-launcher-slurm', ['describe'], 'official-run'],
+  ] as const
+).map(([tool, words, where]) => ({ ...(plainest.get(where) as Subject), tool, words }));
+
+const rows = [...plainest.values(), ...readers];
+
+test('no tool is left out', () => expect(rows.map(({ tool }) => tool).sort()).toEqual([...tools.keys()].sort()));
+
 const next = random();
 const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
 

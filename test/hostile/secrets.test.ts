@@ -3,13 +3,13 @@
  * write or speak: afterwards it stands in no file but those in which people wrote it (contract 0.15, 3.10).
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTool, temporaryRepository, workspace, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const secret = 'tok-3f9a"c2-é71b';
-const written = ['gatehouse.json', 'README.md', 'updates.json'];
+const written = ['gatehouse.json', 'README.md', 'latin.txt', 'updates.json'];
 
 const workflow = `#!/bin/sh
 set -e
@@ -21,6 +21,7 @@ echo '# report' > "$GATEHOUSE_REPORT_DIR/production_gates_report.md"
 function layOut(): Repository {
   const at = temporaryRepository({
     'README.md': 'A repository\n',
+    'latin.txt': 'Old text\n',
     'data/scores.csv': 'date,ticker,score\n2026-03-01,A,1\n2026-03-01,B,2\n',
     'configs/value.yaml': 'strategy: {id: value}\n',
     'configs/data_contract.json': { key_columns: ['date', 'ticker'] },
@@ -73,7 +74,9 @@ test('a story with a planted secret leaves it in no file and no message', { time
   at.write('configs/value.yaml', `strategy: {id: value}\ntoken: '${secret}'\n`);
   expect(tell('freeze-config', ['--strategy', 'configs/value.yaml', '--allow-dirty']).status).toBe(1);
   at.write('configs/value.yaml', 'strategy: {id: value}\n');
-  at.write('README.md', `The token is ${secret}\n`); // a difference of the tree
+  // Differences of the tree, of which one is not UTF-8.
+  at.write('README.md', `The token is ${secret}\n`);
+  writeFileSync(at.path('latin.txt'), Buffer.concat([Buffer.from([0xe9, 0xff, 0x20]), Buffer.from(`${secret}\n`)]));
   expect(tell('freeze-config', ['--strategy', 'configs/value.yaml', '--allow-dirty']).status).toBe(0);
   tell('freeze-config', ['--strategy', 'configs/value.yaml', '--allow-dirty', '--name', secret]);
   tell('freeze-config', ['--strategy', 'configs/value.yaml', '--allow-dirty', '--owner', secret, '--name', 'b']);

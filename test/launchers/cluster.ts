@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFi
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { removeWhenLeft, until } from '@gatehouse/testkit';
 
 export interface SlurmCluster {
   env: Record<string, string>;
@@ -102,17 +103,14 @@ export async function startCluster({ controlGroups = false } = {}): Promise<Slur
       ask('scancel', '--me');
       for (const name of running.keys()) await kill(name);
       if (controlGroups) ask('sh', '-c', "find /sys/fs/cgroup -depth -type d -path '*/slurm_n[1-3]*' -exec rmdir {} +");
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await removeWhenLeft(folder);
     },
   };
 }
 
 /** Waits until `probe` holds, which costs a call of Slurm each time. */
 export async function untilSlowly(probe: () => boolean, what: string, ms: number): Promise<void> {
-  for (const end = Date.now() + ms; !probe();) {
-    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
+  await until(probe, what, ms, 300);
 }
 
 function childrenOf(pid: number | undefined): string[] {

@@ -13,7 +13,7 @@ import {
   type LaunchHandle,
   type LaunchRequest,
 } from '@gatehouse/contracts';
-import { cleanEnvironment, type testWith } from '@gatehouse/testkit';
+import { cleanEnvironment, until, type testWith } from '@gatehouse/testkit';
 import { describe as group, expect, onTestFinished } from 'vitest';
 
 export interface LauncherUnderTest {
@@ -22,6 +22,8 @@ export interface LauncherUnderTest {
   env(): Record<string, string>;
   /** Words for the engine that keep a job waiting. */
   waiting: string[];
+  /** A limit whose warning comes soon; its engine has none without. */
+  warning?: { time_limit_min: number; warn_s: number };
   /** Makes the next jobs wait where no word does. */
   hold?(isHeld: boolean): void;
 }
@@ -86,13 +88,12 @@ export function conformsTo(name: string, test: ReturnType<typeof testWith>, unde
     expect(answers.length).toBe(1);
     return answers[0] as LaunchAnswer;
   };
-  const ended = async (asked: LaunchRequest, handle: LaunchHandle): Promise<LaunchAnswer> => {
-    for (const end = Date.now() + 30_000; ;) {
+  const ended = (asked: LaunchRequest, handle: LaunchHandle): Promise<LaunchAnswer> => {
+    const end = (): LaunchAnswer | false => {
       const answer = status(asked, handle);
-      if (answer.state === 'ended') return answer;
-      if (Date.now() > end) throw new Error(`job ${handle.job} does not end: ${JSON.stringify(answer)}`);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
+      return answer.state === 'ended' && answer;
+    };
+    return until(end, `the end of job ${handle.job}`, 30_000, 300);
   };
 
   group(`${name} keeps the launcher contract`, () => {
@@ -155,6 +156,15 @@ export function conformsTo(name: string, test: ReturnType<typeof testWith>, unde
       await ended(asked, handle);
       under.hold?.(false);
     });
+
+    if (under.warning !== undefined)
+      test('a limit is announced to the program of the job', async () => {
+        const cwd = folder();
+        const script = 'trap "echo warned; exit 7" USR2; while :; do sleep 0.1; done';
+        const asked = request(cwd, { argv: ['/bin/bash', '-c', script], ...under.warning });
+        expect((await ended(asked, submit(asked))).exit?.code).toBe(7);
+        expect(readFileSync(path.join(cwd, 'launch.log'), 'utf8')).toContain('warned');
+      });
 
     test('a job at work gets TERM; one that is over, or not known, is not cancelled', async () => {
       const cwd = folder();

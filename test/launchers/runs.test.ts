@@ -2,7 +2,7 @@
  * What official-run, resume-launch, cancel-run, monitor and cleanup make of an engine that does as a test says
  * (contract 48 to 50).
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   fakeLauncher,
@@ -94,6 +94,8 @@ describe('a launched run', () => {
     [['--memory', '0.5'], 'option --memory: 0.5 is less than'],
     [['--threads', '4', '--cpus', '2'], 'option --cpus: 2 is less than the 4 of --threads'],
     [['--time-limit', '1:75'], 'option --time-limit: expected minutes, H:MM or D-HH:MM'],
+    [['--time-limit', '4'], 'option --warn-before: 120 s before a limit of 240 s may come before the run listens'],
+    [['--time-limit', '1', '--warn-before', '1'], 'give a --time-limit of 4 minutes or more, or --warn-before 0'],
     [['--attempts', '11'], 'option --attempts: expected 1 to 10'],
     [['--launcher-arg', '--job-na=x'], '--job-na=x is --job-name'],
     [['--launcher-arg', '-Jx'], '-Jx is -J'],
@@ -230,12 +232,24 @@ describe('one job at work, one result', () => {
     const { launch, engine, repository } = scene();
     launch('t1');
     const before = ofRun(repository, 't1');
-    await engine.start('1', true);
+    await engine.startAgain('1');
     await until(
       () => /the run is over: succeeded/.test(repository.read(`${repository.run('t1')}/launch.log`)),
       'its word',
     );
     expect(ofRun(repository, 't1')).toBe(before);
+  });
+
+  test('a job that finds a result which cannot be read changes nothing', async () => {
+    const { launch, engine, repository } = scene({ start: false });
+    launch('t1', ['--no-wait', '--attempts', '2']);
+    repository.write(`${repository.run('t1')}/result.json`, '{"exit_code": 0');
+    await engine.start('1');
+    await until(() => engine.jobs()[0]?.state === 'ended', 'the job to end');
+    expect(repository.read(`${repository.run('t1')}/launch.log`)).toMatch(
+      /result\.json cannot be read: .* changes nothing/,
+    );
+    expect(repository.exists(`${repository.run('t1')}/attempts`)).toBe(false);
   });
 
   test('a second job of the same script does not work beside the first', async () => {
@@ -268,7 +282,7 @@ describe('one job at work, one result', () => {
     engine.kill('1');
     await until(() => engine.jobs()[0]?.state === 'ended', 'the job to end');
     repository.git('status');
-    await engine.start('1', true);
+    await engine.startAgain('1');
     await over(repository, 't1');
     expect(repository.of('t1', 'result.json')).toMatchObject({
       outcome: 'succeeded',
@@ -287,7 +301,7 @@ describe('one job at work, one result', () => {
     launch('t1', ['--attempts', '2', '--no-wait'], ['first-naps=6']);
     const run = repository.run('t1');
     await until(() => repository.exists('runs-of-workflow'), 'the workflow');
-    await engine.start('1', true);
+    await engine.startAgain('1', true);
     await over(repository, 't1');
     const result = ofRun(repository, 't1');
     expect(repository.of('t1', 'result.json')).toMatchObject({ outcome: 'succeeded', attempts: [{ n: 1 }, { n: 2 }] });
@@ -306,7 +320,7 @@ describe('one job at work, one result', () => {
     await until(() => repository.exists(`${run}/attempts/1/attempt.json`), 'attempt.json');
     expect(repository.exists(`${run}/result.json`)).toBe(false);
     await until(() => engine.jobs()[0]?.state === 'ended', 'the job to end');
-    await engine.start('1', true);
+    await engine.startAgain('1');
     await over(repository, 't1');
     expect(repository.of('t1', 'result.json')).toMatchObject({ attempts: [{ outcome: 'interrupted' }, { n: 2 }] });
   });
@@ -356,6 +370,37 @@ describe('the end of a run', () => {
       signal: 'SIGTERM',
     });
     expect(repository.exists(`${repository.run('t1')}/run.log`)).toBe(false);
+  });
+
+  test.each(['', '{"schema":'])('a request stands where launch.json is %j', (text) => {
+    const { launch, call, repository } = scene({ start: false });
+    launch('t1', ['--no-wait']);
+    repository.write(`${repository.run('t1')}/launch.json`, text);
+    expect(call('cancel-run', ['--tag', 't1', '--reason', 'wrong data'])).toMatchObject({ status: 1 });
+    expect(repository.of('t1', 'cancel_requested.json')).toMatchObject({ reason: 'wrong data' });
+    expect(call('monitor-gate-run', ['--tag', 't1', '--once']).stdout).toContain('launch.json cannot be read: ');
+  });
+
+  test('resume-launch writes no end beside a result that cannot be read', () => {
+    const { launch, call, repository } = scene({ start: false });
+    launch('t1', ['--no-wait']);
+    repository.write(`${repository.run('t1')}/result.json`, '{"exit_code": 0');
+    call('cancel-run', ['--tag', 't1', '--no-wait']);
+    const resumed = call('resume-launch', ['--tag', 't1', '--no-wait'], { GATEHOUSE_SETTLE_S: '0' });
+    expect(resumed).toMatchObject({ status: 1, stdout: '' });
+    expect(resumed.stderr).toMatch(/result\.json: .*how the run ended cannot be said/);
+    expect(repository.exists(`${repository.run('t1')}/launch_end.json`)).toBe(false);
+  });
+
+  test('whose launch.json was taken away it is not called never submitted', () => {
+    const { launch, call, repository } = scene({ start: false });
+    launch('t1', ['--no-wait']);
+    rmSync(repository.path(repository.run('t1'), 'launch.json'));
+    const resumed = call('resume-launch', ['--tag', 't1']);
+    expect(resumed.status).toBe(1);
+    expect(resumed.stderr).toMatch(
+      /launch\.json: not found, .*a job of the run may wait or be at work; restore the file/,
+    );
   });
 
   test('cancel-run ends a local run', async () => {
@@ -439,6 +484,39 @@ describe('the end of a run', () => {
     expect(repository.exists(`${run}/launch.json`)).toBe(true);
     await engine.start('1');
     await over(repository, 't1');
+  });
+
+  test('a program that somebody wrote into launch.json is not started', () => {
+    const { launch, call, repository } = scene({ start: false });
+    launch('t1', ['--no-wait']);
+    const program = repository.write('brought', `#!/bin/sh\ntouch '${repository.path('started')}'\n`);
+    chmodSync(program, 0o755);
+    const named = { ...repository.of<{ launcher: object }>('t1', 'launch.json') };
+    for (const path of [program, '/bin/sh']) {
+      repository.write(`${repository.run('t1')}/launch.json`, { ...named, launcher: { ...named.launcher, path } });
+      repository.write('status', `touch '${repository.path('started')}'\n`); // `sh status` would run it
+      for (const [tool, words] of [
+        ['session-status', []],
+        ['list-runs', []],
+        ['plan-cleanup', ['--out', 'plan.json']],
+        ['monitor-gate-run', ['--tag', 't1', '--once']],
+        ['resume-launch', ['--tag', 't1', '--no-wait']],
+        ['cancel-run', ['--tag', 't1']],
+      ] as const)
+        call(tool, [...words]);
+      const refused = call('cancel-run', ['--tag', 't1']);
+      expect(refused.status).toBe(75);
+      expect(refused.stderr).toMatch(
+        /which launch\.json names, .* is not started; if it is yours, set GATEHOUSE_LAUNCHER/,
+      );
+      expect(repository.exists('started')).toBe(false);
+    }
+    repository.write(`${repository.run('t1')}/launch.json`, {
+      ...named,
+      launcher: { ...named.launcher, path: program },
+    });
+    call('cancel-run', ['--tag', 't1'], { GATEHOUSE_LAUNCHER: './brought' });
+    expect(repository.exists('started')).toBe(true);
   });
 
   test('list-runs asks the engine once for all runs, and not again while the answers are young', () => {

@@ -196,7 +196,7 @@ describe('one job at work, one result', () => {
     const read = (): string[] =>
       ['result.json', 'shards/0/result.json', 'status.json'].map((name) => repository.read(`${at}/${name}`));
     const before = read();
-    for (const id of ['1', '2_0', '3']) await engine.start(id, true);
+    for (const id of ['1', '2_0', '3']) await engine.startAgain(id);
     await until(() => engine.jobs().every(({ state }) => state === 'ended'), 'the jobs to end');
     expect(read()).toEqual(before);
     const log = repository.read(`${at}/launch.log`);
@@ -208,9 +208,9 @@ describe('one job at work, one result', () => {
     launch('t1', ['--no-wait'], ['wait=1:go']);
     await until(() => engine.jobs().some(({ id, state }) => id === '2_0' && state === 'ended'), 'the first shard');
     const log = (): string => repository.read(`${repository.run('t1')}/launch.log`);
-    await engine.start('2_0', true);
+    await engine.startAgain('2_0');
     await until(() => log().includes('attempt 2 of this run is one more than its 1: job 2'), 'the word of the shard');
-    await engine.start('1', true);
+    await engine.startAgain('1');
     await until(() => log().includes('attempt 2 of this run is one more than its 1: job 1'), 'the word of the lead');
     repository.write('go', '');
     await over(repository);

@@ -16,7 +16,7 @@ import {
   type ToolRun,
 } from '@gatehouse/testkit';
 import { afterAll, beforeAll, describe, expect, test as plain } from 'vitest';
-import { startCluster, type SlurmCluster } from './cluster';
+import { startCluster, untilSlowly, type SlurmCluster } from './cluster';
 import { launchRepository, workflowInShards, type LaunchRepository } from './repository';
 
 const test = testWith('slurmctld', 'slurmd', 'sbatch', 'unshare');
@@ -116,7 +116,8 @@ describe('a run in shards on Slurm', () => {
     engine().startNode(of.node);
     expect(ended).toMatchObject({ outcome: 'failed', phase: 'join', exit_code: 143 });
     expect(ended.reason).toBe('shard 0 of 2 ended in SIGTERM; shard 1 of 2 has no result');
-    await until(() => /^idle 2$/m.test(engine().ask('sinfo', '-h', '-o', '%T %D')), 'two idle nodes', 60_000);
+    const isBack = (): boolean => /^idle 2$/m.test(engine().ask('sinfo', '-h', '-p', 'main', '-o', '%T %D'));
+    await untilSlowly(isBack, 'two idle nodes', 60_000);
   }, 180_000);
 
   test('that is cancelled while its shards are at work ends with a result', async () => {

@@ -13,6 +13,7 @@ conformsTo('the launcher for Slurm', slurmTest, {
   program: () => path.join(binDirectory, 'official-run-launcher-slurm'),
   env: () => own.env(),
   waiting: ['--begin=now+1hour'],
+  warning: { time_limit_min: 1, warn_s: 30 },
 });
 
 const long = { timeout: 240_000 };
@@ -39,7 +40,8 @@ describe('an official run on Slurm', () => {
   });
 
   test('that waits is queued; cancelled there it is lost, and its end is written', long, async (context) => {
-    const { launch, call, repository } = own.scene(context);
+    const hiding = { SQUEUE_PARTITION: 'low', SQUEUE_ACCOUNT: 'another' };
+    const { launch, call, repository } = own.scene(context, hiding);
     const { expect } = context;
     expect(await launch('t1', ['--no-wait', '--launcher-arg=--begin=now+1hour'], ['nap=0'])).toMatchObject({
       status: 0,
@@ -68,10 +70,12 @@ describe('an official run on Slurm', () => {
     });
   });
 
-  test('is warned before its limit, and ends in order', long, async (context) => {
-    const { launch, over, repository } = own.scene(context);
-    await launch('t1', ['--no-wait', '--time-limit', '1', '--warn-before', '60'], ['nap=60']);
-    await over('t1', 100_000);
+  test('that is warned ends in order', long, async (context) => {
+    const { launch, atWork, over, job, repository, cluster } = own.scene(context);
+    await launch('t1', ['--no-wait', '--time-limit', '5'], ['nap=60']);
+    await atWork('t1');
+    cluster.ask('scancel', '--batch', '--signal=USR2', job('t1'));
+    await over('t1');
     context.expect(repository.of('t1', 'result.json')).toMatchObject({
       outcome: 'interrupted',
       signal: 'SIGUSR2',

@@ -13,6 +13,7 @@ import {
   factorPage,
   gatesPage,
   leaderboardPage,
+  runComparisonPage,
   runPage,
   runReviewPage,
   stagePage,
@@ -24,6 +25,7 @@ import { afterAll, describe, expect } from 'vitest';
 import { hostileInPages, hostileParts } from '../hostile/corpus';
 import {
   bareDecision,
+  comparisonDocument,
   decisionDocument,
   decisionsDocument,
   factorDocument,
@@ -32,6 +34,7 @@ import {
   hardQuality,
   hardReview,
   leaderboardDocument,
+  measuredQuality,
   poisoned,
   productionGates,
   qualityDocument,
@@ -156,6 +159,7 @@ const pages: readonly [string, string, readonly (readonly [plot: string, selecto
     ],
   ],
   ['trials', trialsPage(trialsDocument()), [['logits', bars, 5]]],
+  ['two runs that differ', runComparisonPage(comparisonDocument()), []],
   ['a stage check', stagePage(stageDocument()), []],
   [
     'the review of a run',
@@ -174,6 +178,16 @@ const pages: readonly [string, string, readonly (readonly [plot: string, selecto
     ],
   ],
   ['the data gate', dataQualityPage(qualityDocument()), []],
+  [
+    'the data gate, all measured',
+    dataQualityPage(measuredQuality(5)),
+    [
+      ['assets', bars, 30],
+      ['rows', bars, 30],
+      ['new-assets', bars, 29],
+      ['dropped-assets', bars, 30],
+    ],
+  ],
 ];
 
 const widths = [390, 900, 1280, 1600];

@@ -9,6 +9,7 @@ import type {
   LeaderboardPage,
   PageDecisionRow,
   PageStage,
+  RunComparison,
   RunPage,
   RunReviewPage,
   StagePage,
@@ -193,6 +194,40 @@ export function qualityDocument(changes: Partial<DataQualityPage['report']> = {}
     },
     sources: [source('report', '/r/data_quality_report.json')],
   };
+}
+
+/** As `qualityDocument`, with all that the gate measures of 30 dates and of so many numeric columns. */
+export function measuredQuality(columns = 2): DataQualityPage {
+  const { report } = qualityDocument();
+  const byDate = (of: (index: number) => number): Record<string, number> =>
+    Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        new Date(Date.UTC(2031, 3, 1 + index)).toISOString().slice(0, 10),
+        of(index),
+      ]),
+    );
+  const names = Array.from({ length: columns }, (_, index) => (index === 0 ? 'score' : `feature_${index}`));
+  const ofNames = <T>(value: T): Record<string, T> => Object.fromEntries(names.map((name) => [name, value]));
+  const edges = Array.from({ length: 21 }, (_, edge) => edge / 10 - 1);
+  const counts = edges.slice(1).map((_, bin) => (bin === 3 ? 0 : 100 - Math.abs(10 - bin) * 9));
+  return qualityDocument({
+    metrics: {
+      ...report.metrics,
+      missing_ratio_by_column: { date: 0, ticker: 0.01, ...ofNames(0.02) },
+      dates: 30,
+      first_date: '2031-04-01',
+      newest_date: '2031-04-30',
+      assets_per_date: { min: 38, median: 40, max: 41 },
+      assets_by_date: byDate((index) => 38 + (index % 4)),
+      rows_by_date: byDate((index) => 39 + (index % 4)),
+      new_assets_by_date: byDate((index) => (index === 0 ? 38 : index % 3)),
+      dropped_assets_by_date: byDate((index) => (index === 0 ? 0 : index % 2)),
+      profile_rows: 1200,
+      distinct_by_column: { date: 30, ticker: 50, ...ofNames(900) },
+      numeric_profile: ofNames({ min: -1, q25: -0.3, median: 0.05, q75: 0.3, max: 1, zeros: 4 }),
+      histogram_by_column: ofNames({ edges, counts }),
+    },
+  });
 }
 
 /** Monthly figures of ten years, the same each time. */
@@ -774,7 +809,7 @@ export function poisoned<T>(value: T, texts: readonly string[]): T {
     return Object.fromEntries(
       Object.entries(part).map(([name, item]) => [
         isMap ? `${name} ${next()}` : name,
-        name === 'name' && 'series' in part ? (item as unknown) : within(item, name),
+        name === 'name' && ('series' in part || 'differences' in part) ? (item as unknown) : within(item, name),
       ]),
     );
   };
@@ -784,3 +819,40 @@ export function poisoned<T>(value: T, texts: readonly string[]): T {
 const partNames = new Set(['cost', 'walk_forward', 'risk', 'statistical', 'governance']);
 /** Whose keys are names from data. */
 const mapsOfData = new Set(['missing_ratio_by_column', 'values', 'samples', 'checks']);
+
+/** Two runs that differ in the figures of sixty windows. */
+export function comparisonDocument(): RunComparison {
+  const run = (tag: string): RunComparison['a'] => ({
+    run_dir: `audit/workstation_runs/2026-01-05_090000_production_gates_${tag}`,
+    decision_tag: tag,
+    report_json: `gate_results/production_gates_2026-01-05_090000/production_gates_report.json`,
+  });
+  const section = (
+    name: RunComparison['sections'][number]['name'],
+    title: string,
+    differences: RunComparison['sections'][number]['differences'],
+    { note = null, left = 0 }: { note?: string | null; left?: number } = {},
+  ): RunComparison['sections'][number] => ({ name, title, note, differences, left_out: left });
+  return {
+    schema: 'run-comparison/v1',
+    generated_at_utc: '2026-01-05T09:00:00.000Z',
+    a: run('combo_1'),
+    b: run(`combo_${'x'.repeat(74)}`),
+    differs: true,
+    sections: [
+      section('settings', 'Settings', [{ key: 'threads', a: '8', b: null }]),
+      section('freeze', 'Freeze', [], { note: 'the second run has no freeze' }),
+      section('data', 'Data', []),
+      section(
+        'figures',
+        'Figures',
+        Array.from({ length: 60 }, (_, window) => ({
+          key: `wf_stress.windows[${window}].test_ic`,
+          a: String(0.05 + window / 7_000),
+          b: String(-0.05 - window / 9_000),
+        })),
+        { left: 12 },
+      ),
+    ],
+  };
+}

@@ -7,10 +7,12 @@ import {
   factorPage as factorKind,
   gatesPage as gatesKind,
   leaderboardPage as leaderboardKind,
+  runComparison as comparisonKind,
   runPage as runKind,
   runReviewPage as reviewKind,
   stagePage as stageKind,
   trialsPage as trialsKind,
+  type RunComparison,
 } from '@gatehouse/contracts';
 import {
   dataQualityPage,
@@ -19,6 +21,7 @@ import {
   factorPage,
   gatesPage,
   leaderboardPage,
+  runComparisonPage,
   runPage,
   runReviewPage,
   stagePage,
@@ -37,6 +40,7 @@ import {
 import { fitted } from '../../libs/pages/src/fitted';
 import {
   bareDecision,
+  comparisonDocument,
   decisionDocument,
   decisionsDocument,
   factorDocument,
@@ -45,6 +49,7 @@ import {
   hardQuality,
   hardReview,
   leaderboardDocument,
+  measuredQuality,
   poisoned,
   qualityDocument,
   reviewDocument,
@@ -57,6 +62,7 @@ const pages = [
   ['review', () => reviewDocument(), runReviewPage as (document: never) => string, reviewKind],
   ['leaderboard', () => leaderboardDocument(), leaderboardPage as (document: never) => string, leaderboardKind],
   ['data quality', () => qualityDocument(), dataQualityPage as (document: never) => string, qualityKind],
+  ['data quality, all measured', () => measuredQuality(), dataQualityPage as (document: never) => string, qualityKind],
   ['decision', () => decisionDocument(), decisionPage as (document: never) => string, decisionKind],
   ['decision without anything', () => bareDecision(), decisionPage as (document: never) => string, decisionKind],
   ['decisions', () => decisionsDocument(), decisionsPage as (document: never) => string, decisionsKind],
@@ -64,6 +70,14 @@ const pages = [
   ['run', () => runDocument(), runPage as (document: never) => string, runKind],
   ['gates', () => gatesDocument(), gatesPage as (document: never) => string, gatesKind],
   ['trials', () => trialsDocument(), trialsPage as (document: never) => string, trialsKind],
+  [
+    'comparison',
+    () => comparisonDocument(),
+    // Our own clock says when.
+    (document: never) =>
+      runComparisonPage({ ...(document as RunComparison), generated_at_utc: '2026-01-05T09:00:00.000Z' }),
+    comparisonKind,
+  ],
   ['stage', () => stageDocument(), stagePage as (document: never) => string, stageKind],
 ] as const;
 const allowed =
@@ -152,6 +166,56 @@ test('a text is what it was, in an element and in an attribute', () => {
   expect(html`<p title="${text}">${[text, 1, undefined, html`<i></i>`]}</p>`.text).toBe(
     `<p title="${escaped}">${escaped}1<i></i></p>`,
   );
+});
+
+describe('what the data gate measured of dates and columns', () => {
+  const text = dataQualityPage(measuredQuality());
+  /** Bars of a plot: each begins with an `M`. */
+  const barsOf = (drawn: string, plot: string): number[] =>
+    [
+      ...(drawn.split(`data-plot="${plot}"`)[1]?.split('</figure>')[0] ?? '').matchAll(
+        /class="mark bars [a-z]+"[^>]* d="([^"]*)"/g,
+      ),
+    ].map(([, d = '']) => d.split('M').length - 1);
+
+  test.each([
+    ['assets', 30],
+    ['rows', 30],
+    ['new-assets', 29],
+    ['dropped-assets', 30],
+  ])('%s: %i bars, wide and narrow', (plot, bars) => expect(barsOf(text, plot)).toEqual([bars, bars]));
+
+  test('the first date, on which every name is new, is told and not drawn', () => {
+    expect(text).toContain('without the first date, 2031-04-01, on which all 38 names are new');
+    expect(text).not.toContain('Not drawn');
+  });
+
+  test('each numeric column has its histogram, one mark for each bin that is not empty', () => {
+    const bins = [...text.matchAll(/<path class="bins" d="([^"]*)"/g)].map(([, d = '']) => d.split('M').length - 1);
+    expect(bins).toEqual([19, 19]);
+    expect(text).toContain('values per bin, from the smallest: 10, 19, 28, 0, 46');
+  });
+
+  test('two hundred columns are still a page', () => {
+    const wide = dataQualityPage(measuredQuality(200));
+    expect(wide.match(/<path class="bins"/g)).toHaveLength(200);
+    expect(wide.length).toBeLessThan(1_000_000);
+  });
+
+  test('what is not there is named, and a histogram of something else is not drawn', () => {
+    const { metrics } = measuredQuality().report;
+    const { histogram_by_column: _, rows_by_date: _rows, ...others } = metrics as Record<string, unknown>;
+    const drawn = (changes: object): string => dataQualityPage(qualityDocument({ metrics: { ...others, ...changes } }));
+    const bare = drawn({ new_assets_by_date: null });
+    for (const said of [
+      'Rows per date: the report has no metrics.rows_by_date',
+      'New names per date: metrics.new_assets_by_date is null: nothing names an asset',
+      'Histograms of the columns: the report has no metrics.histogram_by_column',
+    ])
+      expect(textOf(bare)).toContain(said);
+    for (const score of [null, { edges: [0, 1, 2], counts: [0, 0] }, { edges: [0, 1], counts: Array(41).fill(1) }])
+      expect(drawn({ histogram_by_column: { score } })).not.toContain('<path class="bins"');
+  });
 });
 
 describe('what there is not is said', () => {
@@ -365,7 +429,7 @@ describe('a decision answers', () => {
   const text = textOf(decisionPage(decisionDocument()));
   test.each([
     ['the question', 'Does the combination rank the universe after costs?'],
-    ['failed, not measured and passed apart', '1 gate failed, 2 could not be measured, 4 passed.'],
+    ['failed, not measured and passed apart', '1 gate failed, 2 could not be measured, 4 passed; optional:'],
     ['attempts', 'Attempt 5 of 5 of this decision; 9 of 9 for combo; 12 trials counted.'],
     ['stages', 'S3 fail 18/21'],
     ['waivers and approvers', '1 waiver, by bo, cy'],
@@ -400,4 +464,31 @@ describe('a decision answers', () => {
       'the period figures have no column gross_return',
     );
   });
+});
+
+test('of many differences the first are open, the others folded, none left out', () => {
+  const text = runComparisonPage(comparisonDocument());
+  const [open = '', rest = ''] = text.split('and 20 others');
+  expect(open).toContain('windows[39]');
+  expect(open).not.toContain('windows[40]');
+  expect(rest).toContain('windows[59]');
+  expect(text).toContain('12 more differences are left out');
+});
+
+test('between whole places there is no label: a trial has no half', () => {
+  const plot = {
+    ...trialsDocument().plots[0],
+    lines: [],
+    series: [{ name: 'trials', mark: 'dots' as const, colour: 'one' as const, x: [1, 2, 3, 4], y: [4, 3, 2, 1] }],
+  };
+  const labels = (x: number[]): string[] =>
+    [
+      ...trialsPage({
+        ...trialsDocument(),
+        plots: [{ ...plot, series: [{ ...plot.series[0], x }] }],
+      } as never).matchAll(/text-anchor="middle">([^<]*)</g),
+    ].map(([, label]) => label as string);
+  expect(labels([1, 2, 3, 4])).toContain('2');
+  expect(labels([1, 2, 3, 4])).not.toContain('1.5');
+  expect(labels([1, 1.5, 3, 4])).toContain('1.5');
 });

@@ -210,6 +210,8 @@ describe(finalize, () => {
     expect(early.status).toBe(1);
     expect(early.stderr).toContain('has no result.json: the run is not over there, or lost');
     expect(here.exists(runFolderOf(tag))).toBe(false);
+    // Its report may still be growing.
+    expect(here.exists(reportOf())).toBe(false);
     there.write(`${runFolderOf(tag)}/result.json`, { exit_code: 0 });
     expect(fetchAndFinalize(sshd, there, here).status).toBe(0);
   });
@@ -288,6 +290,8 @@ describe('monitor_then_finalize.sh', () => {
       () => /HAS_RESULT=0\nWF_COUNT=[1-9]\d*\nRUN_DIR=audit/.test(waiting.seen()),
       'a look at the living run',
     );
+    const isAtWork = (file: string): boolean => there.json(file)['phase'] === 'workflow';
+    await until(() => there.files().some((file) => file.endsWith('/status.json') && isAtWork(file)), 'the workflow');
     const seen = runScript('monitor_gate_run.sh', ['--tag', tag, '--once', '--json', ...words], {
       cwd: here.root,
       env,

@@ -259,11 +259,11 @@ describe('monitor_then_finalize.sh', () => {
   test('waits, then does what follows a run, with the same words', () => {
     const { root } = temporaryRepository(finishedRun(tag, { [`${runFolderOf(tag)}/result.json`]: { exit_code: 7 } }));
     const { bin, calls } = standIns({}, ['monitor-gate-run']);
-    const run = runScript(
-      watch,
-      ['--tag', tag, '--interval=0.2', '--wf-pattern', 'no such workflow', '--local-root', root],
-      { cwd: '/', env: { GATEHOUSE_BIN: bin } },
-    );
+    const nobody = `no workflow of ${root}`;
+    const run = runScript(watch, ['--tag', tag, '--interval=0.2', '--wf-pattern', nobody, '--local-root', root], {
+      cwd: '/',
+      env: { GATEHOUSE_BIN: bin },
+    });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toMatch(
       /^HAS_RESULT=1\nWF_COUNT=0\nRUN_DIR=.*\nRun appears complete and stable for finalize\.\ndone: synced \+ finalized\n/,
@@ -278,7 +278,7 @@ describe('monitor_then_finalize.sh', () => {
       '--interval',
       '0.2',
       '--wf-pattern',
-      'no such workflow',
+      nobody,
     ]);
     expect(names(calls())).toEqual(['monitor-gate-run', 'monitor-gate-run', ...chain]);
   });

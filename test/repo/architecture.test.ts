@@ -83,6 +83,9 @@ describe('imports', () => {
   });
 });
 
+/** Variables that are nobody's option, or are told in the help of all. */
+const ofEveryProgram = /^(?:PATH|HOME|TERM|NO_COLOR|CI|LANG|LC_\w+|PYTHON\w+)$/;
+
 describe('rooms', () => {
   test.each(tools.map((tool) => [tool.name, tool] as const))(
     '%s has all that a room has, and its README says what its help says',
@@ -100,12 +103,29 @@ describe('rooms', () => {
       for (const option of Object.keys(tool.options)) expect(readme, `option --${option}`).toContain(`--${option}`);
       for (const status of Object.keys(tool.statuses))
         expect(readme, `exit status ${status}`).toMatch(new RegExp(`^\\| ${status} \\|`, 'm'));
+      const told = [...readme.matchAll(/^\| (\d+|other) \|/gm)].map(([, status]) => status);
+      expect(['0', '1', ...Object.keys(tool.statuses)]).toEqual(expect.arrayContaining(told));
       expect(read('README.md'), 'the table of the README').toMatch(
         new RegExp(`^\\| \\[${name}\\]\\(${room}\\) \\|`, 'm'),
       );
     },
   );
 });
+
+test.each(tools.map((tool) => [tool.name, tool] as const))(
+  'the help of %s has the variables that it reads',
+  (name, tool) => {
+    const room = toolFolders().find((folder) => path.basename(folder) === name) as string;
+    const sources = readdirSync(path.join(workspace, room, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => read(`${room}/src/${file}`));
+    const names = sources.flatMap((text) =>
+      [...text.matchAll(/\benv\['(\w+)'\]/g)].map(([, variable]) => variable as string),
+    );
+    const help = JSON.stringify([tool.environment, tool.options]);
+    for (const variable of names.filter((one) => !ofEveryProgram.test(one))) expect(help).toContain(variable);
+  },
+);
 
 test('CONTRIBUTING says what each lib is for', () => {
   for (const lib of readdirSync(path.join(workspace, 'libs'))) expect(read('CONTRIBUTING.md')).toContain(`\`${lib}\``);

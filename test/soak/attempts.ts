@@ -55,6 +55,11 @@ export class Attempts {
     this.isCalm = true;
   }
 
+  /** Has a step met a full disk? What it left may be in no entry. */
+  get hasMetFullDisk(): boolean {
+    return [...this.counts.values()].some(({ fullDisk }) => fullDisk > 0);
+  }
+
   /** One attempt. It ends when the process does; what that has started may go on. */
   async once(action: Action): Promise<Attempt> {
     const { tool, words } = action;

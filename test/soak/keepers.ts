@@ -1,5 +1,6 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { EvidencePending } from '@gatehouse/contracts';
 import type { Attempts } from './attempts';
 import { oneOf, pause } from './seeded';
 
@@ -65,8 +66,11 @@ export async function verifying(attempts: Attempts, still: () => boolean): Promi
   const diary = 'docs/production_research/diary.md';
   for (let day = 1; still(); day += 1) {
     const { random } = attempts;
+    const before = pendingPlaces(attempts.root);
     const verified = await attempts.persist({ tool: 'verify-evidence', words: ['--json'] });
-    if (verified.status === 2) attempts.faults.push(...unexpectedFindings(verified.stdout));
+    const pending = new Set([...before, ...pendingPlaces(attempts.root)]);
+    if (verified.status === 2)
+      attempts.faults.push(...unexpectedFindings(verified.stdout, attempts.hasMetFullDisk, pending));
     if (random() < 0.3) await attempts.persist({ tool: 'seal-evidence', words: ['--if-grown'] });
     if (random() < 0.3) {
       try {
@@ -80,16 +84,33 @@ export async function verifying(attempts: Attempts, still: () => boolean): Promi
   }
 }
 
+/** What steps have written, or are about to, that have no entry yet. */
+function pendingPlaces(root: string): string[] {
+  const folder = path.join(root, 'audit/evidence_log/pending');
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      const { entry } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as EvidencePending;
+      return [...entry.files, ...entry.views].map(({ path: place }) => place);
+    } catch {
+      return []; // settled meanwhile
+    }
+  });
+}
+
 /**
- * A run that was killed stays open until the next one, and what it wrote is stated then; nothing else may be found,
- * whatever is going on.
+ * A run that was killed stays open until the next one, and what it wrote is stated then; what a step left that was
+ * killed or met a full disk before its entry is entered by the next writer, or by hand in the end. Nothing else may be
+ * found, whatever is going on.
  */
-function unexpectedFindings(verification: string): string[] {
+function unexpectedFindings(verification: string, hasMetFullDisk: boolean, pending: ReadonlySet<string>): string[] {
   const { findings } = JSON.parse(verification) as { findings: { code: string; place: string; message: string }[] };
   const open = findings.filter(({ code }) => code === 'run_unsealed').map(({ place }) => place);
-  const isOfOpenRun = (place: string): boolean =>
-    open.some((run) => place.startsWith(`${run}/`)) || (open.length > 0 && place.startsWith('gate_results/'));
+  const isLeftOver = (place: string): boolean =>
+    open.some((run) => place.startsWith(`${run}/`)) ||
+    (open.length > 0 && place.startsWith('gate_results/')) ||
+    (hasMetFullDisk && /^(audit\/(workstation_runs|stage_checks)|gate_results)\//.test(place));
   return findings
-    .filter(({ code, place }) => code !== 'run_unsealed' && !(code === 'unlogged' && isOfOpenRun(place)))
+    .filter(({ code, place }) => code !== 'run_unsealed' && !(code === 'unlogged' && isLeftOver(place)))
+    .filter(({ code, place }) => !(code === 'changed' && pending.has(place)))
     .map(({ code, place, message }) => `found meanwhile: ${code}: ${place}: ${message}`);
 }

@@ -49,6 +49,11 @@ test.each<[string, RegExp, Record<string, string | object>]>([
     { 'audit/evidence_log/entries/000000000.jsonl': entries([first, 'run_started']) },
   ],
   [
+    'a success of which the log has nothing',
+    /the log has nothing/,
+    { 'audit/evidence_log/entries/000000000.jsonl': entries([second, 'run_started'], [second, 'run_finished']) },
+  ],
+  [
     'a run that ended twice',
     /has run_started, run_lost, run_lost/,
     {

@@ -75,7 +75,10 @@ export function leftovers(root: string): string[] {
     .map((name) => `left behind: ${name}`);
 }
 
-/** Every run directory has its start and its end in the log, or is stated as removed. */
+/**
+ * Every run directory has its start and its end in the log, or is stated as removed. One of which the disk took no entry
+ * has nothing there but what was entered by hand, and is not a success.
+ */
 export function runsWithoutEntry(root: string): string[] {
   const entries = entriesOf(root);
   return runFolders(root).flatMap((name) => {
@@ -83,7 +86,9 @@ export function runsWithoutEntry(root: string): string[] {
       .filter(({ subject, event }) => subject === `${runs}/${name}` && /^run_/.test(String(event)))
       .map(({ event }) => event);
     const ends = events.filter((event) => event === 'run_finished' || event === 'run_lost');
-    const isWell = events.includes('run_started') && ends.length > 0 && repeated(events.map(String)).length === 0;
+    const isOfFullDisk = events.length === 0 && json(root, `${runs}/${name}/result.json`)?.['outcome'] !== 'succeeded';
+    const isWell =
+      isOfFullDisk || (events.includes('run_started') && ends.length > 0 && repeated(events.map(String)).length === 0);
     return isWell ? [] : [`${name}: the log has ${events.join(', ') || 'nothing'}`];
   });
 }

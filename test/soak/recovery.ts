@@ -38,6 +38,7 @@ function placeOf(pid: number): string | undefined {
 export async function recover(attempts: Attempts): Promise<string[]> {
   const faults: string[] = [];
   const closing = 'closing_1';
+  faults.push(...(await enterByHand(attempts)));
   const day = [
     ['update-task-board', '--recover'],
     ['record-decision', '--note', '--tag', closing, '--owner', 'dee', '--question', 'Is all in order?'],
@@ -56,4 +57,15 @@ export async function recover(attempts: Attempts): Promise<string[]> {
       faults.push(`afterwards ${[tool, ...words].join(' ')} ends in ${status}: ${stderr.trim()}`);
   }
   return faults;
+}
+
+/** What a full disk left of a step that could not be entered: verify-evidence names it, and how to enter it. */
+async function enterByHand(attempts: Attempts): Promise<string[]> {
+  const { stdout } = await attempts.persist({ tool: 'verify-evidence', words: ['--json'] });
+  const { findings } = JSON.parse(stdout) as { findings: { code: string; place: string }[] };
+  const places = findings.filter(({ code }) => code === 'unlogged').map(({ place }) => place);
+  if (places.length === 0) return [];
+  const words = [...places, '--note', 'left by a step that met a full disk'];
+  const { status, stderr } = await attempts.persist({ tool: 'record-evidence', words });
+  return status === 0 ? [] : [`record-evidence of what a full disk left ends in ${status}: ${stderr.trim()}`];
 }

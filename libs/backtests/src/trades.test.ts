@@ -53,6 +53,7 @@ test('a member of that name elsewhere in the line is not the time', async () => 
 describe('what is wrong with a line', () => {
   test.each([
     ['{"timestamp"', 't.jsonl:1: not valid JSON'],
+    ['{"qty": 1, "qty": 2}', 't.jsonl:1: has the key "qty" twice in one object'],
     ['[]', 't.jsonl:1: must be a JSON object'],
     ['{}', 't.jsonl:1: price, qty, symbol, timestamp missing or no number'],
     [fill({ qty: '1' }), 't.jsonl:1: qty missing or no number'],

@@ -2,7 +2,7 @@
  * A log of fills, one JSON object a line: {timestamp, symbol, side?, qty signed, price, commission?, slippage?,
  * inventory?, cash?}.
  */
-import { parseJson, parseRecorded } from '@gatehouse/contracts';
+import { parseJsonLine, parseRecorded } from '@gatehouse/contracts';
 import { pyRecorded } from '@gatehouse/render';
 import { fieldsOf, numberOf, textOf, type Fields } from './written-document';
 import { parseMoment, type Moment } from './moment';
@@ -61,14 +61,11 @@ function readLine(text: string, line: number, file: string, reader: TradeReader)
   const at = `${file}:${line}`;
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    try {
-      value = parseJson(text, at); // a bare NaN
-    } catch {
-      reader.fault(`${at}: not valid JSON`);
-      return;
-    }
+    value = parseJsonLine(text);
+  } catch (error) {
+    const { message } = error as Error;
+    reader.fault(`${at}: ${message === 'not JSON' ? 'not valid JSON' : message}`);
+    return;
   }
   const fields = fieldsOf(value);
   if (fields === undefined) {

@@ -73,7 +73,7 @@ export {
   type DocumentTree,
 } from './repository/document-tree';
 export { citedPaths } from './text/cited-paths';
-export { globMatcher } from './text/glob';
+export { findNonFiles, globMatcher } from './text/glob';
 export { momentOf } from './text/moment';
 export { unifiedDiff } from './text/unified-diff';
-export { escapeRegExp, namesWord, placeholdersIn, withoutCode } from './text/words';
+export { byCodePoint, escapeRegExp, namesWord, placeholdersIn, withoutCode } from './text/words';

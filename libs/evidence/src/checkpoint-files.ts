@@ -2,7 +2,7 @@
  * Checkpoints as they lie beside the log, as files from elsewhere, and as tags of git; with the signatures beside them
  * (contract 21.1, 21.2, 22.2).
  */
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Failure, type CheckpointSigner } from '@gatehouse/contracts';
 import { readBytesNoFollow } from '@gatehouse/files';
@@ -33,9 +33,13 @@ export interface UnsignedCheckpoint extends Omit<GivenCheckpoint, 'signers'> {
 /** Judges a signature: who signed what. */
 export type SignatureJudge = (text: Uint8Array, principal: string, armored: Buffer) => CheckpointSigner['state'];
 
-/** The repository's own checkpoints, in the order of their names. */
+/** The repository's own checkpoints, in the order of their names; one with a fault for a folder that is not ours. */
 export function ownCheckpoints(root: string): UnsignedCheckpoint[] {
-  if (folderFault(root, checkpointsFolder) !== undefined) return [];
+  const fault = folderFault(root, checkpointsFolder);
+  if (fault !== undefined) {
+    const isThere = lstatSync(path.join(root, checkpointsFolder), { throwIfNoEntry: false }) !== undefined;
+    return isThere ? [{ file: checkpointsFolder, bytes: Buffer.alloc(0), isOwn: true, signatures: [], fault }] : [];
+  }
   return readdirSync(path.join(root, checkpointsFolder))
     .filter((name) => name.endsWith('.checkpoint') && !name.startsWith('.'))
     .sort()

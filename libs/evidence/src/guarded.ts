@@ -2,11 +2,11 @@
  * Everything in the guarded places, read and summed: the longest part of a verification, so it can be done by a thread
  * of its own while the log is read. No link is followed.
  */
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { errorCode, ioFailure } from '@gatehouse/contracts';
-import { sumFile, type FileSum } from '@gatehouse/files';
+import { isFile, sumFile, type FileSum } from '@gatehouse/files';
 import { findGlob } from '@gatehouse/system';
 import type { DataClaim } from './facts';
 import { guardedFolders, isTransient, runFolderOf } from './place';
@@ -43,18 +43,37 @@ export function* readGuarded(root: string, globs: readonly string[]): Generator<
 
 function* walkGuarded(root: string, globs: readonly string[]): Generator<string> {
   for (const { folder, each, except = [], only } of guardedFolders) {
-    if (folderFault(root, folder) !== undefined) continue;
+    if (folderFault(root, folder) !== undefined) {
+      if (isLink(root, folder)) yield folder;
+      continue;
+    }
     for (const entry of entriesOf(root, folder)) {
       const at = `${folder}/${entry.name}`;
       if (isTransient(entry.name) || except.includes(entry.name)) continue;
       if (entry.isDirectory()) {
         if (only === undefined) yield* walk(root, at);
-      } else if (!each && (only === undefined || entry.name.endsWith(only))) yield at;
+      } else if (each ? entry.isSymbolicLink() && leadsAway(root, folder, at) : !only || entry.name.endsWith(only))
+        yield at;
     }
   }
   for (const glob of globs)
     for (const { path: file } of findGlob(root, glob))
-      if (!isTransient(path.basename(file)) && lstatSync(path.join(root, file)).isFile()) yield file;
+      if (!isTransient(path.basename(file)) && (isLink(root, file) || isFile(path.join(root, file)))) yield file;
+}
+
+function isLink(root: string, place: string): boolean {
+  return lstatSync(path.join(root, place), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Tools take the folder behind a link for a run or for results; one of the same folder is judged by its own name. */
+function leadsAway(root: string, folder: string, link: string): boolean {
+  try {
+    const target = realpathSync(path.join(root, link));
+    return statSync(target).isDirectory() && path.dirname(target) !== realpathSync(path.join(root, folder));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ELOOP') return false; // leads nowhere
+    throw ioFailure('read', path.join(root, link), error);
+  }
 }
 
 function* walk(root: string, folder: string): Generator<string> {

@@ -131,12 +131,17 @@ function judgeUnlogged(
       unofficial.add(folder);
       continue;
     }
+    const isFollowed = facts.files.get(path)?.state !== 'other';
     findings.push({
       code: 'unlogged',
       place: path,
       entry: null,
-      message: `no entry states it${why === undefined || why === '' ? '' : `, and ${why}`}`,
-      next: `record-evidence ${printable(path)} --note TEXT, if it belongs there`,
+      message: isFollowed
+        ? `no entry states it${why === undefined || why === '' ? '' : `, and ${why}`}`
+        : 'no entry states it, and it is a link or a device: what lies behind it is not judged',
+      next: isFollowed
+        ? `record-evidence ${printable(path)} --note TEXT, if it belongs there`
+        : 'put what it leads to in its place, or remove it',
     });
   }
   return {

@@ -11,18 +11,19 @@ import {
 } from '@gatehouse/contracts';
 import { ifThere, publish, readBytesNoFollow } from '@gatehouse/files';
 import { author, gitHead } from '@gatehouse/system';
-import { append, logEnd, withLogLock } from './append';
+import { logEnd, withLogLock } from './append';
 import { sha256 } from './entry';
 import { isLedger } from './ledgers';
 import { newestFiles } from './newest';
+import { withoutOvertaken } from './overtaken';
 import { publishPending, removePending } from './pending';
 import { kindOf, policyFile, type Kind } from './place';
 import { readPolicy } from './policy';
-import { hasUnsettled } from './settle';
+import { hasUnsettled, isAsStated } from './settle';
 import { placeInLog, placeOfShared, sorted, statedInput } from './statement';
 import type { Step, StepFacts, StepOptions, WriteOptions } from './step';
 import { changedRows, changesOf } from './unchanged';
-import { viewOf } from './view-change';
+import { unstatedPart, viewOf } from './view-change';
 import { isRegistryView } from './views';
 
 /** The policy of a repository that has one. Throws Failure `damaged-input`. */
@@ -55,9 +56,9 @@ export function draftEntry(root: string, tool: string, event: PendingEntry['even
 
 export async function openLoggedStep(root: string, options: StepOptions): Promise<Step> {
   const policy = policyOf(root);
-  logEnd(root, policy);
+  const { size } = logEnd(root, policy);
   if (hasUnsettled(root)) await withLogLock(root, policy, options, () => undefined);
-  return new LoggedStep(root, policy, options);
+  return new LoggedStep(root, policy, options, size);
 }
 
 interface Output {
@@ -78,6 +79,8 @@ class LoggedStep implements Step {
     private readonly root: string,
     private readonly policy: EvidencePolicy,
     private readonly options: StepOptions,
+    /** Entries that the log had before anything was read. */
+    private readonly begun: number,
   ) {}
 
   end(): { log: string; entries: number; head: string } {
@@ -148,22 +151,32 @@ class LoggedStep implements Step {
     const [problem] = trust ? [] : this.problems();
     if (problem !== undefined) throw new Failure('refused', problem);
     if (trust) this.leaveOutChanged();
-    const entry = this.entryOf(facts);
+    const entry = this.withoutOvertaken(this.entryOf(facts));
     const pending = publishPending(this.root, entry);
-    for (const [at, { file, content, exclusive }] of this.outputs.entries()) {
+    for (const [at, { file, content, exclusive, stated }] of this.outputs.entries()) {
       try {
         publish(file, content, { exclusive });
       } catch (error) {
-        if (at === 0) removePending(this.root, pending); // else what is there already is entered by whoever comes next
+        // What is there already is entered by whoever comes next; it may have its name, and its folder not be on disk.
+        const isThere = at > 0 || (isOfDisk(error) && stated !== undefined && isAsStated(this.root, stated));
+        if (!isThere) removePending(this.root, pending);
         throw error;
       }
     }
     try {
-      await append(this.root, this.policy, [entry], this.options);
+      await withLogLock(this.root, this.policy, this.options, (write) => write(this.withoutOvertaken(entry)));
     } catch (error) {
       throw notEntered(error, entry);
     }
     removePending(this.root, pending);
+  }
+
+  /** Costs nothing where nobody else has entered anything since this step began. */
+  private withoutOvertaken(draft: PendingEntry): PendingEntry {
+    if (logEnd(this.root, this.policy).size === this.begun) return draft;
+    // Rows that others entered first are not entered again.
+    const views = draft.views.flatMap((view) => unstatedPart(this.root, view) ?? []);
+    return withoutOvertaken(this.root, { ...draft, views }, ({ entry }) => entry.index >= this.begun);
   }
 
   /** What was changed has been told; stating it would make it what was left. */
@@ -191,6 +204,11 @@ class LoggedStep implements Step {
       views: this.views,
     };
   }
+}
+
+/** Else a file of that name was there before, which is none of this step. */
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Failure && error.id === 'io';
 }
 
 /** What a tool says that did its work and could not say so in the log. */

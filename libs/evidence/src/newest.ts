@@ -14,6 +14,11 @@ export interface Newest<T> {
   entry: EvidenceEntry;
 }
 
+/** Why a file that an entry states `fixed` is not entered with other bytes. */
+export function statedOnce(file: string, { event }: EvidenceEntry): string {
+  return `${file}: ${event} stated it once and for all, and it has other bytes: report that, or restore the file`;
+}
+
 /**
  * The newest statements of files, as inputs or as what was left. A path that was removed since has none. Throws Failure
  * `io`.

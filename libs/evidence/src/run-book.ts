@@ -58,7 +58,8 @@ export class RunBook {
   private end(run: LoggedRun, entry: EvidenceEntry, index: number): void {
     const { event, verdict, note, witnessed } = entry;
     if (event === 'adopted' || event === 'run_lost') run.isAdopted = true;
-    if (event === 'received') run.starts.push(index);
+    // Fetched again, because there was more of it, it is the same run.
+    if (event === 'received' && run.starts.length === 0) run.starts.push(index);
     if (event === 'run_finished' && run.starts.length === 0) this.orphans.set(run.subject, index);
     if (run.end === undefined || run.end.event !== 'run_finished')
       run.end = { entry: index, event, verdict, note, witnessed };

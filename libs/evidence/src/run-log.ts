@@ -16,7 +16,7 @@ import { findGlob } from '@gatehouse/system';
 import { append, logEnd, withLogLock, type AppendOptions } from './append';
 import { draftEntry, notEntered, policyOf } from './logged-step';
 import { parseEntry } from './entry';
-import { newestFiles } from './newest';
+import { newestFiles, statedOnce } from './newest';
 import { publishPending } from './pending';
 import { policyFile, runFolderOf } from './place';
 import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
@@ -57,6 +57,9 @@ export interface RunLogOptions extends AppendOptions {
 
 /** The log as official-run and what goes on with its runs use it. */
 export class RunLog {
+  /** The start of the run, when it could not be entered. */
+  private unstarted: PendingEntry | undefined;
+
   constructor(
     private readonly root: string,
     private readonly policy: EvidencePolicy,
@@ -79,10 +82,16 @@ export class RunLog {
       freeze === undefined ? [] : (statedInput(this.root, freeze, 'fixed') ?? []),
       unread(this.root, data),
     ];
-    await this.append({ ...this.draft('run_started', subject, tag), inputs: sorted(inputs.flat()) });
+    const entry = { ...this.draft('run_started', subject, tag), inputs: sorted(inputs.flat()) };
+    this.unstarted = { ...entry, note: 'entered with the end' };
+    await this.append(entry);
+    this.unstarted = undefined;
   }
 
-  /** Says what of the run is not stated, and why. Throws Failure as started; `done, but not in the evidence log`. */
+  /**
+   * Says what of the run is not stated, and why. A start that could not be entered is entered with it: no run ends that
+   * has not begun. Throws Failure as started; `done, but not in the evidence log`.
+   */
   async finished(ending: RunEnding): Promise<string[]> {
     const { subject, tag, verdict, phase, startedAt, inUse = [] } = ending;
     const clockSlack = 5_000; // ms, of a file server
@@ -99,7 +108,7 @@ export class RunLog {
     };
     try {
       if (this.options.isJob === true) publishPending(this.root, entry);
-      else await this.append(entry);
+      else await this.append(...this.lateStart(subject), entry);
     } catch (error) {
       throw notEntered(error, { files: [{ path: `--run ${subject}`, bytes: null, sha256: null, kind: 'fixed' }] });
     }
@@ -113,6 +122,10 @@ export class RunLog {
           `${file} does not only grow, so the evidence log states it no longer; next: record-evidence ${file} --kind rewritten --note TEXT`,
       ),
     ];
+  }
+
+  private lateStart(subject: string): PendingEntry[] {
+    return this.unstarted === undefined || this.isOpen(subject) ? [] : [this.unstarted];
   }
 
   /**
@@ -155,18 +168,30 @@ export class RunLog {
     };
   }
 
-  /** Enters a run directory that was fetched from another host, unless the log has all of it already. */
+  /** Enters a run directory that was fetched from another host. Throws as receivedRun, `busy`, `io`. */
   async received(subject: string, tag: string | null): Promise<void> {
     const draft = this.receivedRun(subject, tag);
+    if (draft !== undefined) await this.append(draft);
+  }
+
+  /**
+   * Undefined where the log has all of it already. Throws Failure `refused` for a file that it states `fixed` with other
+   * bytes: an entry that states these too would be there for ever.
+   */
+  receivedRun(subject: string, tag: string | null): PendingEntry | undefined {
+    const draft = this.receivedAs(subject, tag);
     const known = newestFiles(
       this.root,
       draft.files.map(({ path: file }) => file),
     );
-    if (draft.files.some(({ path: file, sha256 }) => known.get(file)?.stated.sha256 !== sha256))
-      await this.append(draft);
+    const others = draft.files.filter(({ path: file, sha256 }) => known.get(file)?.stated.sha256 !== sha256);
+    const forged = others.find(({ path: file }) => known.get(file)?.stated.kind === 'fixed');
+    if (forged !== undefined)
+      throw new Failure('refused', statedOnce(forged.path, known.get(forged.path)?.entry as EvidenceEntry));
+    return others.length === 0 ? undefined : draft;
   }
 
-  receivedRun(subject: string, tag: string | null): PendingEntry {
+  private receivedAs(subject: string, tag: string | null): PendingEntry {
     const { result } = stateOfRun(runAt(path.join(this.root, subject)));
     const results = tag === null ? [] : (resultFolders(this.root).get(tag) ?? []);
     return {

@@ -9,9 +9,11 @@ import { Failure, formatJson } from '@gatehouse/contracts';
 import { isFile, readBytesNoFollow, sumFile, sumStarts } from '@gatehouse/files';
 import { cleanedSince } from './cleaned';
 import { parseEntry } from './entry';
-import { newestFiles, newestView } from './newest';
+import { newestFiles } from './newest';
+import { withoutOvertaken } from './overtaken';
 import { isWriterAlive, listPendings, removePending, type PendingFile } from './pending';
 import { entriesFolder, linesOf, listSegments, readSegment } from './segments';
+import { unstatedPart } from './view-change';
 import { rowsOfView, sumsOfFirst } from './views';
 
 type Write = (draft: PendingEntry) => unknown;
@@ -47,13 +49,15 @@ function settled(root: string, found: PendingFile): PendingEntry | undefined {
   if (isOfJob(found)) return entry;
   if (entry.event === 'cleaned') return recoveredCleaning(root, entry);
   const files = entry.files.filter((file) => isAsStated(root, file));
-  const views = entry.views.filter((view) => isAsSeen(root, view));
-  const [done, all] = [files.length + views.length, entry.files.length + entry.views.length];
-  if (done === all) return { ...entry, note: 'recovered', witnessed: false };
-  const news = {
-    files: files.filter((file) => !isKnown(root, file)),
-    views: views.filter((view) => !isKnownView(root, view)),
-  };
+  const seen = entry.views.filter((view) => isAsSeen(root, view));
+  const views = seen.flatMap((view) => unstatedPart(root, view) ?? []);
+  if (files.length + seen.length === entry.files.length + entry.views.length)
+    return {
+      ...withoutOvertaken(root, { ...entry, views }, ({ stated }) => isAsStated(root, stated)),
+      note: 'recovered',
+      witnessed: false,
+    };
+  const news = { files: files.filter((file) => !isKnown(root, file)), views };
   if (news.files.length + news.views.length === 0) return undefined;
   return {
     ...entry,
@@ -74,7 +78,8 @@ function recoveredCleaning(root: string, entry: PendingEntry): PendingEntry | un
     : { ...entry, files: [done.log], removed: done.removed, note: 'recovered', witnessed: false };
 }
 
-function isAsStated(root: string, { path: file, bytes, sha256, kind }: StatedFile): boolean {
+/** Has the file the bytes that an entry states? Of one that grows, at its beginning. Throws Failure `io`. */
+export function isAsStated(root: string, { path: file, bytes, sha256, kind }: StatedFile): boolean {
   if (kind === 'grows' && bytes !== null) return sumStarts(path.join(root, file), [bytes])?.get(bytes) === sha256;
   const found = sumFile(path.join(root, file));
   return found?.state === 'file' && found.sha256 === sha256;
@@ -98,10 +103,6 @@ function isAsSeen(root: string, { path: file, after }: StatedView): boolean {
     if (error instanceof Failure) return false;
     throw error;
   }
-}
-
-function isKnownView(root: string, view: StatedView): boolean {
-  return newestView(root, view.path)?.stated.after.sha256 === view.after.sha256;
 }
 
 /**

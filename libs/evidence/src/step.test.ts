@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { evidencePending, formatDocument, type EvidenceEntry, type PendingEntry } from '@gatehouse/contracts';
@@ -28,6 +28,15 @@ function entriesOf({ read }: Repository): EvidenceEntry[] {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as EvidenceEntry);
+}
+
+const ledger = 'docs/production_research/STAGE_AUDIT_LOG.md';
+
+/** The ledger with so many rows. */
+function ledgerOf(count: number): string {
+  const columns = 'date stage decision_tag owner objective command_ref artifact_ref result next_action'.split(' ');
+  const rows = Array.from({ length: count }, (_, at) => `| 2026-03-02 | S3 | x${at} | o | x | c | a | pass | n |\n`);
+  return [`| ${columns.join(' | ')} |\n`, `${'|---'.repeat(columns.length)}|\n`, ...rows].join('');
 }
 
 async function findings({ root }: Repository): Promise<string[]> {
@@ -87,6 +96,52 @@ describe('with a log a step', () => {
     expect(entry?.files).toEqual([{ path: json, bytes: 9, sha256: sha256('{"x": 1}\n'), kind: 'rewritten' }]);
     expect(readdirSync(at('audit/evidence_log/pending'))).toEqual([]);
     expect(await findings(repository)).toEqual([]);
+  });
+
+  test('does not state what it read before another step rewrote it, and says so', async () => {
+    const repository = await logged();
+    const { root, path: at } = repository;
+    const first = await openStep(root, options);
+    first.write(at(json), 'old\n');
+    await first.commit({});
+    const step = await openStep(root, options);
+    step.read(at(json));
+    const other = await openStep(root, options);
+    other.read(at(json));
+    other.write(at(json), 'new\n');
+    await other.commit({});
+    step.write(at('out.json'), '{}\n');
+    await step.commit({ note: 'done' });
+    const entry = entriesOf(repository).at(-1);
+    expect(entry?.inputs).toEqual([]);
+    expect(entry?.note).toBe(`done; ${json} was read before entry 2`);
+    expect(await findings(repository)).toEqual([]);
+    const next = await openStep(root, options);
+    next.read(at(json));
+    await next.commit({});
+    expect(entriesOf(repository).at(-1)?.inputs).toHaveLength(1);
+  });
+
+  test('does not enter rows again that it read before their writer had entered them', async () => {
+    const repository = await logged();
+    const { root, path: at } = repository;
+    repository.write(ledger, ledgerOf(1));
+    const [reader, writer] = [await openStep(root, options), await openStep(root, options)];
+    for (const step of [reader, writer]) step.readRows(at(ledger));
+    await writer.commit({});
+    await reader.commit({});
+    expect(entriesOf(repository).map(({ views }) => views.length)).toEqual([0, 1, 0]);
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test('that may not replace a file, though its bytes are the same, leaves nothing to settle', async () => {
+    const repository = await logged({ [json]: 'same\n' });
+    const step = await openStep(repository.root, options);
+    step.write(repository.path(json), 'same\n', { exclusive: true });
+    await expect(step.commit({})).rejects.toThrow(json);
+    expect(repository.files().filter((file) => file.includes('pending'))).toEqual([]);
+    await openStep(repository.root, options);
+    expect(entriesOf(repository)).toHaveLength(1);
   });
 
   test.each([
@@ -216,6 +271,31 @@ describe('what a killed writer left', () => {
     expect(entriesOf(repository)).toHaveLength(2);
   });
 
+  test.each([
+    ['all', 2, []],
+    ['some', 1, [1]],
+  ])('rows of which others have entered %s since are not entered again', async (_, entered, left) => {
+    const repository = await logged({ [ledger]: ledgerOf(2) });
+    const { root, path: at } = repository;
+    const reader = await openStep(root, options);
+    reader.readRows(at(ledger));
+    await reader.commit({});
+    const { views } = entriesOf(repository)[1] as EvidenceEntry;
+    const other = await logged({ [ledger]: ledgerOf(entered) });
+    const writer = await openStep(other.root, options);
+    writer.readRows(other.path(ledger));
+    await writer.commit({});
+    other.write(ledger, ledgerOf(2));
+    await pending(other, { views });
+    await openStep(other.root, options);
+    expect(
+      entriesOf(other)
+        .slice(2)
+        .flatMap((entry) => entry.views.map(({ added }) => added.length)),
+    ).toEqual(left);
+    expect(await findings(other)).toEqual([]);
+  });
+
   test('a writer that lives is left alone', async () => {
     const repository = await logged({ 'a.json': '{}' });
     const entry = draftEntry(repository.root, 'update-registry', 'registered');
@@ -265,6 +345,23 @@ describe('runs', () => {
       'fixed gate_results/production_gates_1/production_gates_report.json',
     ]);
     repository.write('gate_results/gate_registry.csv', 'a\nb\n');
+    expect(await findings(repository)).toEqual([]);
+  });
+
+  test('a start that could not be entered is entered with the end', async () => {
+    const repository = await logged({ [`${subject}/result.json`]: { outcome: 'blocked', exit_code: 1 } });
+    const lock = repository.path('audit/evidence_log/log.lock');
+    const log = openRunLog(repository.root, { tool: 'official-run' });
+    rmSync(lock, { force: true });
+    mkdirSync(lock);
+    await expect(log?.started({ subject, tag: 'x' }, undefined)).rejects.toThrow('log.lock');
+    rmSync(lock, { recursive: true });
+    await log?.finished({ ...ended, verdict: 'blocked', phase: 'preflight' });
+    expect(entriesOf(repository).map(({ event, note }) => [event, note])).toEqual([
+      ['opened', expect.anything()],
+      ['run_started', 'entered with the end'],
+      ['run_finished', 'preflight'],
+    ]);
     expect(await findings(repository)).toEqual([]);
   });
 

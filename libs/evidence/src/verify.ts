@@ -236,6 +236,7 @@ function requiredSignature(
     return report('signature_missing', 'carries no good signature');
   const at = Date.parse((size === null ? undefined : chain.stateAt(size)?.newestAt) ?? '');
   if (maxAgeDays === undefined || (now.getTime() - at) / 86_400_000 <= maxAgeDays) return [];
+  if (Number.isNaN(at)) return report('checkpoint_old', 'covers no entry');
   return report(
     'checkpoint_old',
     `covers entries up to ${new Date(at).toISOString()}, more than ${maxAgeDays} days ago`,

@@ -34,6 +34,16 @@ export function viewOf(root: string, file: string, before: Buffer | undefined, a
     : { path: file, before: from, after: now, added: left.slice(from.rows).map(text) };
 }
 
+/** What of a view the log does not have yet: others may have entered its rows since it was drawn up. */
+export function unstatedPart(root: string, view: StatedView): StatedView | undefined {
+  const known = newestView(root, view.path)?.stated.after;
+  if (known === undefined) return view;
+  if (isRegistryView(view.path)) return known.sha256 === view.after.sha256 ? undefined : view;
+  if (known.rows >= view.after.rows) return undefined;
+  const entered = known.rows - view.before.rows;
+  return entered <= 0 ? view : { ...view, before: known, added: view.added.slice(entered) };
+}
+
 function text(line: Buffer): string {
   return line.toString('utf8');
 }

@@ -1,7 +1,7 @@
 export { appendLine, wholeLines } from './append';
 export { acquireLock, withLock, type LockOptions } from './lock';
 export { moveWithin, removeEmptyFolders, removeWithin } from './move';
-export { isFile, isFolder, isSameFile } from './presence';
+export { isFile, isFolder, isSameFile, realPlace } from './presence';
 export {
   ensureFolder,
   makeStampedFolder,

@@ -27,7 +27,7 @@ function ownPlace(file: string): string {
 }
 
 /** Where a file is or would be made, without links on the way. */
-function realPlace(file: string): string {
+export function realPlace(file: string): string {
   try {
     return realpathSync(file);
   } catch {

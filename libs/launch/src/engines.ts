@@ -31,9 +31,9 @@ export class Engines {
   constructor(private readonly options: EngineOptions) {}
 
   launcherOf({ launcher }: Launch): LauncherProgram {
-    const { root: cwd, env, patienceS } = this.options;
-    return new LauncherProgram(launcher.path, {
-      ...{ cwd, env },
+    const { root, env, patienceS } = this.options;
+    return LauncherProgram.of(launcher, {
+      ...{ root, env },
       ...(patienceS !== undefined && { patienceMs: patienceS * 1000 }),
     });
   }

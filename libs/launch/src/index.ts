@@ -10,6 +10,7 @@ export {
   writeAttempt,
 } from './claim';
 export { cancelRequest, requestCancel, writeLaunchEnd } from './ending';
+export { askEnvironment, followEnvironment } from './environment';
 export { Engines, launchOfOpen, viewsOfRuns, type EngineOptions } from './engines';
 export { followRun, type Followed } from './follow';
 export { jobIn, killAfterIn, type Job } from './job';

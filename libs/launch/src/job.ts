@@ -27,7 +27,7 @@ export function jobIn(env: NodeJS.ProcessEnv): Job | undefined {
     attempt: positive(env['GATEHOUSE_LAUNCH_ATTEMPT']) ?? 1,
     cpus: positive(env['GATEHOUSE_LAUNCH_CPUS']),
     memoryBytes: positive(env['GATEHOUSE_LAUNCH_MEMORY_BYTES']),
-    graceS: positive(env['GATEHOUSE_LAUNCH_GRACE_S']),
+    graceS: numberIn(env['GATEHOUSE_LAUNCH_GRACE_S']),
     index: indexIn(env['GATEHOUSE_LAUNCH_INDEX']),
   };
 }
@@ -43,6 +43,12 @@ function indexIn(text: string | undefined): number | undefined {
 }
 
 function positive(text: string | undefined): number | undefined {
+  const number = numberIn(text);
+  return number === 0 ? undefined : number;
+}
+
+/** From 0. */
+function numberIn(text: string | undefined): number | undefined {
   const number = Number(text || 'NaN');
-  return number > 0 ? number : undefined;
+  return number >= 0 ? number : undefined;
 }

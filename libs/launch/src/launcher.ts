@@ -23,7 +23,7 @@ import {
   type LaunchStatus,
   type SoughtJob,
 } from '@gatehouse/contracts';
-import { readBytes } from '@gatehouse/files';
+import { readBytes, realPlace } from '@gatehouse/files';
 import { isExecutable, onPath } from '@gatehouse/system';
 
 const patienceMs = 60_000;
@@ -71,12 +71,49 @@ function launcherFile(name: string, file: string): LauncherFile {
   return { name, path: real, sha256 };
 }
 
+/**
+ * Why the launcher that a run directory names is not started; undefined when it may be. Run directories are data: whoever
+ * brings a repository must not say by them what is run here. So it is a launcher by its name and lies outside of the
+ * repository, or is one of ours, or the caller names it.
+ */
+export function mistrustOf({ path: file }: LauncherFile, root: string, env: NodeJS.ProcessEnv): string | undefined {
+  const real = realPlace(file);
+  const named = env['GATEHOUSE_LAUNCHER'] ?? '';
+  if (named.includes('/') && realPlace(path.resolve(root, named)) === real) return undefined;
+  if (path.dirname(real) === ownFolder()) return undefined;
+  const top = realPlace(root);
+  const isInside = real.startsWith(top.endsWith('/') ? top : `${top}/`);
+  if (!isInside && path.basename(real).startsWith(prefix)) return undefined;
+  const why = isInside ? 'lies in the repository' : `is not called ${prefix}NAME`;
+  return `the launcher ${file}, which launch.json names, ${why} and is not started; if it is yours, set GATEHOUSE_LAUNCHER to its path`;
+}
+
+const ownFolder = (): string => path.dirname(realpathSync(process.argv[1] as string));
+
 /** One launcher, asked from one repository. */
 export class LauncherProgram {
+  /** `mistrust`: why it is not started, and decides nothing. */
   constructor(
     private readonly file: string,
-    private readonly options: { cwd: string; env: NodeJS.ProcessEnv; patienceMs?: number },
+    private readonly options: {
+      cwd: string;
+      env: NodeJS.ProcessEnv;
+      patienceMs?: number;
+      mistrust?: string | undefined;
+    },
   ) {}
+
+  /** That of a run, as its launch.json names it. */
+  static of(
+    launcher: LauncherFile,
+    { root, env, patienceMs }: { root: string; env: NodeJS.ProcessEnv; patienceMs?: number },
+  ): LauncherProgram {
+    const mistrust = mistrustOf(launcher, root, env);
+    return new LauncherProgram(launcher.path, {
+      ...{ cwd: root, env, mistrust },
+      ...(patienceMs !== undefined && { patienceMs }),
+    });
+  }
 
   describe(): Promise<LauncherAnswer<Launcher>> {
     return this.ask('describe', undefined, launcherDocument);
@@ -98,6 +135,7 @@ export class LauncherProgram {
   }
 
   private async ask<T>(verb: string, input: unknown, kind: Document<T>): Promise<LauncherAnswer<T>> {
+    if (this.options.mistrust !== undefined) return { kind: 'undecided', said: this.options.mistrust };
     const { status, out, said } = await this.run(verb, input === undefined ? '' : `${JSON.stringify(input)}\n`);
     if (status === 1) return { kind: 'refused', said: said || `${verb} ended in 1` };
     if (status !== 0) return { kind: 'undecided', said: said || `${verb} ended in ${status}` };
@@ -142,8 +180,7 @@ export class LauncherProgram {
 
   /** Ours is started by the Node that runs us: cron's PATH may hold none. */
   private words(verb: string): [program: string, words: string[]] {
-    const own = path.dirname(realpathSync(process.argv[1] as string));
-    return path.dirname(this.file) === own ? [process.execPath, [this.file, verb]] : [this.file, [verb]];
+    return path.dirname(this.file) === ownFolder() ? [process.execPath, [this.file, verb]] : [this.file, [verb]];
   }
 }
 

@@ -54,7 +54,7 @@ const widestBar = 44;
 
 export function frameOf(plot: PagePlot): Frame {
   const domain = valueDomain(plot);
-  const ticks = scaleLinear([domain[0], domain[1]], [0, 1]).ticks(4);
+  const ticks = wholeWhere(plot.unit === 'count', scaleLinear([domain[0], domain[1]], [0, 1]).ticks(4));
   const up = ticks.map((at) => ({ at, text: tickText(at, plot.unit, ticks) }));
   return { domain, up, along: alongOf(plot) };
 }
@@ -146,8 +146,13 @@ function alongOf(plot: PagePlot): Along {
       .filter((value) => /^[125]/.test(value.toExponential()));
     return { ...along, isLog: true, low: least, high: to, step, ticks: ticks.map((at) => ({ at, text: compact(at) })) };
   }
-  const ticks = scaleLinear([from, to], [0, 1]).ticks(6);
+  const ticks = wholeWhere(places.every(Number.isInteger), scaleLinear([from, to], [0, 1]).ticks(6));
   return { ...along, low: from, high: to, step, ticks: ticks.map((at) => ({ at, text: shortFigure(at) })) };
+}
+
+/** Nothing is between the first trial and the second, or between no name and one. */
+function wholeWhere(isWhole: boolean, ticks: readonly number[]): readonly number[] {
+  return isWhole ? ticks.filter(Number.isInteger) : ticks;
 }
 
 /** Different places in their order. Most series are in order, and have the same places. */

@@ -1,4 +1,5 @@
 /** The columns of a checked file, each once: what is missing, its type, how its numbers are distributed (contract 1.11, 1.12). */
+import { binBars, binsOf } from './data-quality-histogram';
 import type { Metrics } from './data-quality-metrics';
 import { html, markup, type Markup, type Piece } from './html';
 import { nothing, section, verdictWord } from './layout';
@@ -65,7 +66,7 @@ export function columnsSection(metrics: Metrics): Markup {
           ? html`<span class="short">not numeric</span>`
           : 'numeric',
       countOrDash(of(distinct, column)),
-      spread(column, profile),
+      spread(column, profile, binsOf(metrics, column)),
       ...(['min', 'q25', 'median', 'q75', 'max', 'zeros'] as const).map((name) =>
         name === 'zeros' ? countOrDash(profile?.[name]) : shortFigure(profile?.[name]),
       ),
@@ -77,7 +78,8 @@ export function columnsSection(metrics: Metrics): Markup {
     html`<p class="note">
       Missing: share of rows without a value; allowed is at most
       ${allowed(metrics)}${isOnScale ? '' : ', and no line can be drawn at that'}. Spread: from the smallest to the
-      largest value, the box from the first to the third quartile, the line at the median.
+      largest value, the box from the first to the third quartile, the line at the median; above it, where
+      there is a histogram, the sampled values in ranges of equal width.
     </p>`,
     table(
       'Columns',
@@ -134,19 +136,25 @@ function missingTrack(column: string, ratio: number | null, threshold: number | 
   </svg>`;
 }
 
-/** A box from the first to the third quartile on a line from the smallest to the largest value. */
-function spread(column: string, profile: Profile | undefined): Piece {
+/**
+ * A box from the first to the third quartile on a line from the smallest to the largest value; above it, on the same
+ * scale, how many of the sampled values are where.
+ */
+function spread(column: string, profile: Profile | undefined, bins: readonly number[] | undefined): Piece {
   const { min, q25, median, q75, max } = profile ?? {};
   if (!isDrawable(min) || !isDrawable(max) || !isDrawable(q25) || !isDrawable(q75) || !isDrawable(median)) return '';
   const span = max - min || 1;
   const at = (value: number): string => (4 + ((value - min) / span) * 102).toFixed(1);
   const box = Math.max(1, Number(at(q75)) - Number(at(q25))).toFixed(1);
+  const [height, below] = bins === undefined ? [14, 0] : [36, 22];
+  const bars = bins === undefined ? '' : binBars(bins, { left: 4, right: 106, top: 1, foot: below - 1 });
+  const told = bins === undefined ? '' : `; values per bin, from the smallest: ${bins.join(', ')}`;
   return html`<svg
-    class="cell"
-    viewBox="0 0 110 14"
+    class="cell${bins === undefined ? '' : ' tall'}"
+    viewBox="0 0 110 ${height}"
     role="img"
-    aria-label="${`${column}: from ${figureText(min)} to ${figureText(max)}, quartiles ${figureText(q25)}, ${figureText(median)}, ${figureText(q75)}`}"
+    aria-label="${`${column}: from ${figureText(min)} to ${figureText(max)}, quartiles ${figureText(q25)}, ${figureText(median)}, ${figureText(q75)}${told}`}"
   >
-    ${markup(`<path class="whisker" d="M4 7H106"/><rect class="box" x="${at(q25)}" y="2" width="${box}" height="10"/><path class="line" d="M${at(median)} 1V13"/>`)}
+    ${markup(`${bars}<path class="whisker" d="M4 ${below + 7}H106"/><rect class="box" x="${at(q25)}" y="${below + 2}" width="${box}" height="10"/><path class="line" d="M${at(median)} ${below + 1}V${below + 13}"/>`)}
   </svg>`;
 }

@@ -30,13 +30,15 @@ export function chainOfAttempts({ chain }: Attempts): Markup | false {
 
 /**
  * The page of a decision with other attempts and everything else as it is: the bytes that `decisionPage` gives for such a document, without drawing it.
- * Undefined where that cannot be told from the page: then it is to be drawn.
+ * Undefined where that cannot be told from the page: then it is to be drawn. The bytes are not made a text: of most of them nothing is to be known.
  */
-export function withAttempts(page: string, attempts: Attempts): string | undefined {
+export function withAttempts(page: Buffer, attempts: Attempts): Buffer | undefined {
   const start = page.lastIndexOf(documentStart);
-  const end = page.indexOf('</script>', start);
+  const end = page.indexOf('</script>', Math.max(start, 0));
   if (start < 0 || end < 0) return undefined;
-  const { attempts: old, factor } = JSON.parse(page.slice(start + documentStart.length, end)) as DecisionPage;
+  const { attempts: old, factor } = JSON.parse(
+    page.toString('utf8', start + documentStart.length, end),
+  ) as DecisionPage;
   const isSameBefore = JSON.stringify(old.previous) === JSON.stringify(attempts.previous);
   const [chain, newChain] = [chainOfAttempts(old), chainOfAttempts(attempts)];
   if (!isSameBefore || chain === false || newChain === false) return undefined;
@@ -53,12 +55,12 @@ function inDocument(attempts: Attempts): string {
 }
 
 /** Each of the texts must stand in the page once, or nothing is replaced. */
-function replaced(page: string, changes: readonly (readonly [from: string, to: string])[]): string | undefined {
-  let text = page;
+function replaced(page: Buffer, changes: readonly (readonly [from: string, to: string])[]): Buffer | undefined {
+  let bytes = page;
   for (const [from, to] of changes) {
-    const at = text.indexOf(from);
-    if (at < 0 || text.indexOf(from, at + 1) >= 0) return undefined;
-    text = text.slice(0, at) + to + text.slice(at + from.length);
+    const at = bytes.indexOf(from);
+    if (at < 0 || bytes.includes(from, at + 1)) return undefined;
+    bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(to), bytes.subarray(at + Buffer.byteLength(from))]);
   }
-  return text;
+  return bytes;
 }

@@ -11,7 +11,7 @@ import { chainOfAttempts, whichAttempt } from './decision-attempts';
 import { fewGates, gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup, type Piece } from './html';
-import { countGates, countsInWords } from './judged-gate';
+import { countsInWords } from './judged-gate';
 import { fact, facts, folded, links, mark, nothing, page, section, verdictWord, type PageParts } from './layout';
 import { link } from './link';
 import { counted } from './number-text';
@@ -60,7 +60,7 @@ function verdictOf({ recommendation, gates, attempts, factor }: DecisionPage): N
   const which = whichAttempt(attempts, factor);
   if (recommendation === null)
     return { is: 'open', word: 'No report', why: `Nothing was measured, and that is not a pass. ${which}` };
-  const why = `${countsInWords(countGates(gates))} ${which}`;
+  const why = `${countsInWords(gates)} ${which}`;
   return recommendation === 'approve'
     ? { is: 'pass', word: 'Approve', why }
     : { is: 'fail', word: 'Reject or rerun', why };

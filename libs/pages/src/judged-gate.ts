@@ -23,17 +23,29 @@ export function countGates(gates: readonly JudgedGate[]): PageGateCounts {
   return counts;
 }
 
-/** `4 gates failed, 2 could not be measured, 3 passed.` */
-export function countsInWords({ passed, failed, not_measured: open }: PageGateCounts): string {
-  const gates = (count: number): string => `${count} ${count === 1 ? 'gate' : 'gates'}`;
-  if (passed + failed + open === 0) return 'The report has no gates.';
-  if (failed + open === 0) return `All ${gates(passed)} passed.`;
-  const parts = [
-    ...(failed > 0 ? [`${gates(failed)} failed`] : []),
-    ...(open > 0 ? [`${failed > 0 ? open : gates(open)} could not be measured`] : []),
-    `${passed} passed`,
-  ];
-  return `${parts.join(', ')}.`;
+/** `4 gates failed, 2 could not be measured, 3 passed; optional: 1 not measured.` */
+export function countsInWords(gates: readonly JudgedGate[]): string {
+  const { passed, failed, not_measured: open } = countGates(gates);
+  const several = (count: number): string => `${count} ${count === 1 ? 'gate' : 'gates'}`;
+  if (gates.length === 0) return 'The report has no gates.';
+  const required =
+    failed + open === 0
+      ? [`All ${several(passed)} passed`]
+      : [
+          ...(failed > 0 ? [`${several(failed)} failed`] : []),
+          ...(open > 0 ? [`${failed > 0 ? open : several(open)} could not be measured`] : []),
+          `${passed} passed`,
+        ];
+  return `${required.join(', ')}${optionalInWords(gates.filter((gate) => gate.required === false))}.`;
+}
+
+/** Empty when all of them passed: what does not count is told where it differs. */
+function optionalInWords(gates: readonly JudgedGate[]): string {
+  const states = gates.map(gateState);
+  const failed = states.filter((state) => state === 'fail').length;
+  const open = states.filter((state) => state !== 'fail' && state !== 'pass').length;
+  const parts = [...(failed > 0 ? [`${failed} failed`] : []), ...(open > 0 ? [`${open} not measured`] : [])];
+  return parts.length === 0 ? '' : `; optional: ${parts.join(', ')}`;
 }
 
 /** The verdict of a report that passes or does not: what is not stated as passed did not pass. */
@@ -41,7 +53,7 @@ export function verdictOfGates(
   passed: boolean | null,
   gates: readonly JudgedGate[],
 ): { is: 'pass' | 'fail'; word: string; why: string } {
-  const why = countsInWords(countGates(gates));
+  const why = countsInWords(gates);
   return passed === true ? { is: 'pass', word: 'Pass', why } : { is: 'fail', word: 'Fail', why };
 }
 

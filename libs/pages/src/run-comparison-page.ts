@@ -1,7 +1,8 @@
 /** Two runs side by side (contract 43.4). */
 import { runComparison, type RunComparison } from '@gatehouse/contracts';
 import { html, type Markup, type Piece } from './html';
-import { fact, facts, page, section } from './layout';
+import { fact, facts, folded, page, section } from './layout';
+import { counted } from './number-text';
 import { table } from './table';
 
 export function runComparisonPage(document: RunComparison): string {
@@ -46,19 +47,28 @@ function countOf({ title, differences, left_out: more }: RunComparison['sections
   return differences.length === 0 ? '' : `${title.toLowerCase()} ${differences.length + more}`;
 }
 
+/** The others are folded: two attempts differ in each figure of each window. */
+const mostOpen = 40;
+
 function differencesOf({ name, title, note, differences, left_out: more }: RunComparison['sections'][number]): Markup {
+  const rest = differences.slice(mostOpen);
   return section(
     name,
     title,
     note !== null && html`<p>${note}.</p>`,
     differences.length === 0
       ? html`<p class="soft">No difference.</p>`
-      : table(
-          title,
-          [{ name: 'what' }, { name: 'first run' }, { name: 'second run' }],
-          differences.map(({ key, a, b }) => [html`<code>${key}</code>`, a ?? 'not there', b ?? 'not there']),
-          { isCaptionUnseen: true },
-        ),
+      : differencesTable(title, differences.slice(0, mostOpen)),
+    rest.length > 0 && folded(`and ${counted(rest.length, 'other')}`, differencesTable(`${title}, the others`, rest)),
     more > 0 && html`<p class="note">${more} more differences are left out.</p>`,
+  );
+}
+
+function differencesTable(title: string, of: RunComparison['sections'][number]['differences']): Markup {
+  return table(
+    title,
+    [{ name: 'what' }, { name: 'first run' }, { name: 'second run' }],
+    of.map(({ key, a, b }) => [html`<code>${key}</code>`, a ?? 'not there', b ?? 'not there']),
+    { isCaptionUnseen: true },
   );
 }

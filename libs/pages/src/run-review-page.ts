@@ -4,7 +4,7 @@ import { contradictions, isContradicted } from './contradictions';
 import { fewGates, gatesAndEffect } from './effect';
 import { gatesSection } from './gate-table';
 import { html, type Markup } from './html';
-import { countGates, countsInWords } from './judged-gate';
+import { countsInWords } from './judged-gate';
 import { fact, facts, links, page, section, verdictWord, type PageParts } from './layout';
 import { figureText } from './number-text';
 import { icCalendar } from './period-calendar';
@@ -65,7 +65,7 @@ export function runReviewPage(document: RunReviewPage): string {
 function verdictOf(document: RunReviewPage): NonNullable<PageParts['verdict']> {
   const { recommendation, overall_pass, gates } = document;
   const isSound = contradictions(document).length === 0;
-  const why = `${countsInWords(countGates(gates))}${overall_pass === null ? ' The report states no overall verdict, and that is not a pass.' : ''}${isSound ? '' : ' The report contradicts itself: what is wrong stands with the gates.'}`;
+  const why = `${countsInWords(gates)}${overall_pass === null ? ' The report states no overall verdict, and that is not a pass.' : ''}${isSound ? '' : ' The report contradicts itself: what is wrong stands with the gates.'}`;
   // What is recommended is what overall_pass says (contract 8.1); nothing vouches for a report that contradicts itself.
   return recommendation === 'approve'
     ? { is: isSound ? 'pass' : 'open', word: 'Approve', why }

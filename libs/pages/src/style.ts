@@ -59,7 +59,7 @@ svg text { white-space: pre; fill: var(--soft); }
 .track { display: block; width: 130px; height: 21px; overflow: visible; } .track text { font-size: 10px; } .track .bar { fill: var(--track); } .track .side { fill: var(--pass); opacity: 0.3; } .track .line { stroke: var(--ink); stroke-width: 2; }
 .track circle { stroke: var(--paper); stroke-width: 1.5; } .track .pass { fill: var(--pass); } .track .fail { fill: var(--fail); } .track .open { fill: var(--soft); }
 .spark { display: inline-block; width: 74px; height: 20px; vertical-align: middle; overflow: visible; }
-.cell { display: block; width: 110px; height: 14px; overflow: visible; } .cell .bar { fill: var(--track); } .cell .line { stroke: var(--ink); stroke-width: 2; } .cell .whisker { stroke: var(--soft); } .cell .box { fill: var(--track); stroke: var(--one); } .cell .pass { fill: var(--one); } .cell .fail { fill: var(--fail); }
+.cell { display: block; width: 110px; height: 14px; overflow: visible; } .cell.tall { height: 36px; } .cell .bins { fill: var(--one); } .cell .bar { fill: var(--track); } .cell .line { stroke: var(--ink); stroke-width: 2; } .cell .whisker { stroke: var(--soft); } .cell .box { fill: var(--track); stroke: var(--one); } .cell .pass { fill: var(--one); } .cell .fail { fill: var(--fail); }
 .scorebar { display: inline-block; height: 0.55rem; width: 5.7rem; margin-right: 0.6rem; } .scorebar .bar { fill: var(--track); } .scorebar .solid { fill: var(--one); } .scorebar .hatched { stroke: var(--one); stroke-width: 1.2; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); font-size: 0.8rem; padding: 0 0 0.25rem; }

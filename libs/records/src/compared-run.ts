@@ -15,7 +15,7 @@ import {
   type RunEnvironment,
   type RunResult,
 } from '@gatehouse/contracts';
-import { inspectDocument, isFolder, readBytes } from '@gatehouse/files';
+import { inspectDocument, isFile, isFolder, readBytes } from '@gatehouse/files';
 import { parseConfiguration, type Configuration } from './configuration';
 import {
   dataQualityEvidence,
@@ -46,10 +46,19 @@ export interface ComparedRun {
   frozen: Configuration | undefined;
 }
 
+const runFiles = ['context.json', 'status.json', 'result.json'];
+
 /** The run of a directory that is there, else of a tag. Throws Failure `missing-input`. */
 export function runNamed(root: string, given: string, resolve: (given: string) => string): Run {
   const directory = resolve(given);
-  if (isFolder(directory) && directory !== root) return runAt(directory);
+  if (isFolder(directory) && directory !== root) {
+    if (!runFiles.some((name) => isFile(path.join(directory, name))))
+      throw new Failure(
+        'missing-input',
+        `${given}: a directory, but not of a run: expected one of ${runFiles.join(', ')} in it`,
+      );
+    return runAt(directory);
+  }
   const run = findRun(root, given);
   if (run === undefined)
     throw new Failure(

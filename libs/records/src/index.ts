@@ -57,6 +57,23 @@ export { score, scoreParts } from './score';
 export { scoreInputsOf, type ReviewInputs } from './score-inputs';
 export { linesOutsideFences, placeholdersIn } from './placeholders';
 export { isFullSha, readMeta, utcMoment, type MetaReading, type RunLogMeta } from './run-log';
+export {
+  isOfFamily,
+  readGateRegistry,
+  readTrialRecord,
+  relativeTo,
+  trialsFile,
+  type TrialRecord,
+} from './trial-record';
+export {
+  countTrials,
+  trialId,
+  type Call as TrialCall,
+  type KnownTrial,
+  type Trace,
+  type TrialCount,
+  type TrialKey,
+} from './trials';
 export { namesOtherTicket, ticketsIn, type Ticket } from './tickets';
 export { readStagePolicy, shippedStagePolicy, stagePolicyFile, type StagePolicyInForce } from './stage-policy';
 export { stageCells, type StageName } from './stages';

@@ -79,11 +79,19 @@ function section(name: Section['name'], title: string, a: Facts, b: Facts, note:
   return { name, title, note, differences: found.slice(0, mostShown), left_out: Math.max(0, found.length - mostShown) };
 }
 
+/** Of the freeze that can be read. */
+function fileOf({ frozen, freezeFile }: ComparedRun): string | null {
+  return frozen === undefined ? null : (freezeFile ?? null);
+}
+
 function freezeSection(a: ComparedRun, b: ComparedRun): Section {
   const note = lacking(a, b, 'freeze that can be read', (side) => side.frozen);
   const found =
     a.frozen === undefined || b.frozen === undefined
-      ? []
+      ? a.frozen === b.frozen
+        ? []
+        : // Which configuration the other one had nobody knows: that is not the same one.
+          [{ key: 'freeze_file', a: fileOf(a), b: fileOf(b) }]
       : configurationDifferences(a.frozen, b.frozen).map(({ key, old, new: now }) => ({
           key,
           a: old === '(absent)' ? null : old,

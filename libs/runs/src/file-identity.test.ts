@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryRepository } from '@gatehouse/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fileIdentity } from './file-identity';
 
 const report = 'gate_results/production_gates_2031-05-04_090000/production_gates_report.json';
@@ -27,6 +27,7 @@ describe('one name for one file', () => {
     symlinkSync(path.dirname(report), inRoot('latest'));
     symlinkSync(report, inRoot('newest.json'));
     symlinkSync(root, `${root}-link`);
+    onTestFinished(() => rmSync(`${root}-link`));
     const identity = fileIdentity(root);
     expect(identity.of(name(root))).toBe(report);
     expect(identity.isSame(name(root), report)).toBe(true);
@@ -64,6 +65,7 @@ describe('a clone and its original', () => {
     for (const file of [report, run, `${run}/command.sh`])
       expect(identity.of(path.join(original.root, file))).toBe(file);
     renameSync(original.root, `${original.root}-moved`);
+    onTestFinished(() => rmSync(`${original.root}-moved`, { recursive: true }));
     for (const file of [report, run]) expect(identity.of(path.join(original.root, file))).toBe(file);
   });
   test('but not files that differ, or that only the original has', () => {

@@ -144,6 +144,7 @@ function queued({ documents, machine, view, now, settle }: LaunchedRun, progress
         : ['queued', `${said}: waiting for its files`];
     }
   }
+  if (submission?.state === 'damaged') return ['unknown', `launch.json cannot be read: ${submission.problem}`];
   if (handle === null) {
     const since = neverSubmitted(documents, progress);
     if (since !== undefined && now - since >= settle) return ['lost', 'it has no launch.json: it was never submitted'];

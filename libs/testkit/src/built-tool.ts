@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -73,12 +73,33 @@ function built(tool: string): string {
   return file;
 }
 
-/** Waits until `probe` gives something, at most `timeoutMs`. */
-export async function until<T>(probe: () => T | undefined | false, what: string, timeoutMs = 20_000): Promise<T> {
-  for (const end = Date.now() + timeoutMs; ;) {
+/**
+ * Waits until `probe` gives something, at most `timeoutMs` between the probes, `pauseMs` each time. What a machine takes
+ * longer, because it is busy or was stopped for a while, is not waiting: others did not get on in that time either.
+ */
+export async function until<T>(
+  probe: () => T | undefined | false,
+  what: string,
+  timeoutMs = 20_000,
+  pauseMs = 20,
+): Promise<T> {
+  for (let probes = Math.ceil(timeoutMs / pauseMs); ; probes--) {
     const found = probe();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (probes <= 0) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** Removes a folder once nobody writes into it any more. */
+export async function removeWhenLeft(folder: string): Promise<void> {
+  const isRemoved = (): boolean => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  await until(isRemoved, `${folder} to be left`);
 }

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { until, workspace } from './built-tool';
+import { removeWhenLeft, until, workspace } from './built-tool';
 
 /** What the fake engine does otherwise than it should. */
 export interface FakePlan {
@@ -35,6 +35,7 @@ export interface FakeJob {
   word: string;
   reason: string;
   state: string;
+  restarts: number;
   pid: number | null;
 }
 
@@ -44,8 +45,13 @@ export interface FakeLauncher {
   path: string;
   plan(plan: FakePlan): void;
   jobs(): FakeJob[];
-  /** Starts a job that waits, or starts an ended one again, as an engine does after a node has died. */
-  start(id: string, again?: boolean): Promise<void>;
+  /** Starts a job that waits. */
+  start(id: string): Promise<void>;
+  /**
+   * Starts a job again once it has ended, as an engine does after a node has died; with `isTakenForDead` at once, though
+   * its first start is alive.
+   */
+  startAgain(id: string, isTakenForDead?: boolean): Promise<void>;
   /** As when its node loses power. */
   kill(id: string): void;
 }
@@ -73,17 +79,18 @@ export function fakeLauncher(plan: FakePlan = {}): FakeLauncher {
     path: file,
     plan: (next) => writeFileSync(path.join(queue, 'plan.json'), JSON.stringify(next)),
     jobs,
-    async start(id, again = false) {
-      if (again) {
-        const at = path.join(queue, 'jobs', `${id}.json`);
-        const job = JSON.parse(readFileSync(at, 'utf8')) as FakeJob & { restarts: number };
-        writeFileSync(
-          at,
-          JSON.stringify({ ...job, state: 'pending', word: 'PENDING', ended_at: null, restarts: job.restarts + 1 }),
-        );
-      }
+    async start(id) {
       spawn(process.execPath, [program, queue, 'perform', id], { detached: true, stdio: 'ignore' }).unref();
       await until(() => jobs().find((job) => job.id === id)?.state !== 'pending', `job ${id} to start`);
+    },
+    async startAgain(id, isTakenForDead = false) {
+      const isFree = (job: FakeJob): boolean => job.id === id && (isTakenForDead || job.state === 'ended');
+      const job = await until(() => jobs().find(isFree), `job ${id} to end`);
+      const next = { ...job, state: 'pending', word: 'PENDING', ended_at: null, restarts: job.restarts + 1 };
+      const at = path.join(queue, 'jobs', `${id}.json`);
+      writeFileSync(`${at}.new`, JSON.stringify(next));
+      renameSync(`${at}.new`, at); // other jobs read it all the time
+      await launcher.start(id);
     },
     kill,
   };
@@ -96,14 +103,7 @@ export function fakeLauncher(plan: FakePlan = {}): FakeLauncher {
         // It is over.
       }
     await until(() => jobs().every(({ pid }) => pid === null), 'the jobs to end');
-    await until(() => {
-      try {
-        rmSync(folder, { recursive: true, force: true });
-        return true;
-      } catch {
-        return false; // a job that is just starting writes there
-      }
-    }, 'its folder to be left');
+    await removeWhenLeft(folder);
   });
   return launcher;
 }

@@ -1,6 +1,7 @@
 export {
   binDirectory,
   cleanEnvironment,
+  removeWhenLeft,
   runTool,
   startTool,
   until,

@@ -1,17 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { removeWhenLeft } from './built-tool';
 
 /** A research repository in a temporary directory, removed when the test is over. */
 export interface Repository {
@@ -32,11 +24,11 @@ export interface Repository {
  */
 export function temporaryRepository(
   files: Record<string, string | object> = {},
-  options: { git?: boolean; finished?(remove: () => void): void } = {},
+  options: { git?: boolean; finished?(remove: () => Promise<void>): void } = {},
 ): Repository {
   const { finished = onTestFinished } = options;
   const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'gatehouse-test-')));
-  finished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  finished(() => removeWhenLeft(root));
   const at = (...parts: string[]): string => path.join(root, ...parts);
   const repository: Repository = {
     root,

@@ -4,7 +4,7 @@ import { idKey } from '../policy/task-ids';
 import { citedPaths } from '../text/cited-paths';
 import { placeholdersIn, withoutCode } from '../text/words';
 import type { LogContext } from './log-check';
-import { finalTests, listedFiles, namedLine, wholeText } from './session-log';
+import { finalTests, listedFiles, namedLine, saysAllPassed, wholeText } from './session-log';
 import { isSessionFile } from './sessions';
 
 /** no_placeholders; those of the plan are reported by plan_bullets. */
@@ -55,7 +55,7 @@ export function checkValidation({ log, section, add, read }: LogContext): void {
   const text = wholeText(tests);
   read.tests = finalTests(log) ?? null;
   if (read.tests !== null) return;
-  if (/\ball (?:\d+ )?tests passed\b/i.test(withoutCode(text))) return;
+  if (saysAllPassed(withoutCode(text))) return;
   const [, reason] = /^[\s*_`]*not (?:run|applicable)\b(.*)$/i.exec(text) ?? [];
   if (reason === undefined || !isFilled(reason.replace(/^[\s:;,.(–—-]+|[\s).]+$/g, '')))
     add('validation_result', { line: tests.line, actual: text, message: noResult });

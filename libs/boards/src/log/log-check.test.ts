@@ -140,6 +140,19 @@ describe('the end', () => {
     ],
     ['not run, a reason', { tests: 'Not run (documents only)' }, []],
     ['all passed', { tests: 'all tests passed' }, []],
+    ['all of a number passed', { tests: 'all 12 tests passed' }, []],
+    ...['Not all tests passed', 'not all 12 tests passed', 'all tests passed except two'].map(
+      (tests): [string, { tests: string }, string[]] => [
+        tests,
+        { tests },
+        ['validation_result null 20 no result: expected numbers passed and failed, or Not run with a reason'],
+      ],
+    ),
+    [
+      'failed tests of a second suite',
+      { tests: '12 passed, 0 failed; smoke 3 passed, 2 failed' },
+      ['validation_passed null 19 done with 2 failed tests'],
+    ],
     ['failed tests', { tests: '12 passed, 1 failed' }, ['validation_passed null 19 done with 1 failed tests']],
     [
       'another status',

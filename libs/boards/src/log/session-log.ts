@@ -130,24 +130,32 @@ function firstWord(text: string): string {
 }
 
 /**
- * Numbers of passed and failed tests in a text such as `Passed: 244, Failed: 0` or `12 passed, 1 failed`; undefined
- * when it does not have both.
+ * Numbers of passed and failed tests in a text such as `Passed: 244, Failed: 0` or `12 passed, 1 failed`; of several
+ * the most that failed. Undefined when it does not have both.
  */
 export function testCounts(text: string): { passed: number; failed: number } | undefined {
   const isNumberFirst = /\d\s+(?:tests?\s+)?passed\b/i.test(text);
-  const numberOf = (word: string): number | undefined => {
+  const numbersOf = (word: string): number[] => {
     const pattern = isNumberFirst ? `(\\d+)\\s+(?:tests?\\s+)?${word}\\b` : `\\b${word}\\b\\s*[:=]?\\s*(\\d+)`;
-    const found = new RegExp(pattern, 'i').exec(text.replace(/(\d),(?=\d{3}\b)/g, '$1'))?.[1];
-    return found === undefined ? undefined : Number(found);
+    const found = text.replace(/(\d),(?=\d{3}\b)/g, '$1').matchAll(new RegExp(pattern, 'gi'));
+    return Array.from(found, ([, digits]) => Number(digits));
   };
-  const [passed, failed] = [numberOf('passed'), numberOf('failed')];
-  return passed === undefined || failed === undefined ? undefined : { passed, failed };
+  const [[passed], failed] = [numbersOf('passed'), numbersOf('failed')];
+  return passed === undefined || failed.length === 0 ? undefined : { passed, failed: Math.max(...failed) };
+}
+
+/** `all tests passed`, `all 12 tests passed`; not what denies it, or takes some out. */
+const allPassed = /(?<!\bnot\s+)\ball (?:(\d+) )?tests passed\b(?!\s*,?\s*(?:but|except)\b)/i;
+
+/** Does a text say that all tests passed? */
+export function saysAllPassed(text: string): boolean {
+  return allPassed.test(text);
 }
 
 /** Numbers of tests that the validation of a log states; undefined when it states none. */
 export function finalTests(log: SessionLog | undefined): { passed: number; failed: number } | undefined {
   const text = sectionLine(log, 'validation', 'Unit tests');
-  const all = /\ball (\d+) tests passed\b/i.exec(text)?.[1];
+  const all = allPassed.exec(text)?.[1];
   return testCounts(text) ?? (all === undefined ? undefined : { passed: Number(all), failed: 0 });
 }
 

@@ -18,6 +18,17 @@ export type Days = number;
  * A figure as Python wrote it: NaN and Infinity, numbers in text and truth values occur.
  */
 export type Scalar = number | string | boolean | null;
+export type ColumnHistogram = {
+  /**
+   * Lower end of each bin, and the upper end of the last: the smallest to the largest number of the column.
+   */
+  edges: number[];
+  /**
+   * Of each bin; at most 20.
+   */
+  counts: number[];
+  [k: string]: unknown;
+} | null;
 /**
  * Other pages, above the heading.
  */
@@ -1257,6 +1268,30 @@ export interface DataQualityReport {
     [k: string]: boolean;
   };
   metrics?: {
+    /**
+     * Date → rows.
+     */
+    rows_by_date?: {
+      [k: string]: number;
+    } | null;
+    /**
+     * Date → assets that no earlier date of the file has.
+     */
+    new_assets_by_date?: {
+      [k: string]: number;
+    } | null;
+    /**
+     * Date → assets of the date before it in the file that this one lacks.
+     */
+    dropped_assets_by_date?: {
+      [k: string]: number;
+    } | null;
+    /**
+     * Numeric column → its sampled finite numbers in bins of equal width; a number on an edge is in the bin above it.
+     */
+    histogram_by_column?: {
+      [k: string]: ColumnHistogram;
+    } | null;
     [k: string]: unknown;
   };
   overall_pass?: boolean | null;
@@ -2283,7 +2318,14 @@ export interface FinishRun {
    */
   report_json: string;
   steps: FinishStep[];
-  audit_status: 0 | 2;
+  /**
+   * Null when the chain ended before its verdict.
+   */
+  audit_status: 0 | 2 | null;
+  /**
+   * The step that ended the chain; left out when all were done.
+   */
+  failed_step?: string;
   [k: string]: unknown;
 }
 export interface FinishStep {
@@ -3482,6 +3524,12 @@ export interface PageBuild {
     [k: string]: KnownFile;
   };
   /**
+   * Folder of the repository → its place on disk and the names in it, sorted.
+   */
+  folders: {
+    [k: string]: KnownFolder;
+  };
+  /**
    * Page → what it was made from and how it lies there.
    */
   pages: {
@@ -3502,6 +3550,14 @@ export interface KnownFile {
   says: {
     [k: string]: unknown;
   } | null;
+  [k: string]: unknown;
+}
+export interface KnownFolder {
+  /**
+   * Size, times and number of the folder.
+   */
+  mark: string;
+  names: string[];
   [k: string]: unknown;
 }
 export interface KnownPage {

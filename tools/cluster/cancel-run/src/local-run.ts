@@ -1,6 +1,6 @@
 /** A run of this machine: TERM to its official-run, which passes it on and still writes the result (contract 50.3). */
 import os from 'node:os';
-import { Failure } from '@gatehouse/contracts';
+import { errorCode, explainError, Failure } from '@gatehouse/contracts';
 import { stateOfRun, thisMachine, type Run } from '@gatehouse/runs';
 import { isAlive } from '@gatehouse/system';
 
@@ -19,4 +19,18 @@ export function officialRunOf(run: Run, shown: string): number {
   if (!isAlive(official))
     return refuse(`official-run (pid ${official.pid}) is gone, the run is ${state}: ${evidence.join('; ')}`);
   return official.pid;
+}
+
+/** TERM, unless it has ended meanwhile. Throws Failure `refused` for the process of another user. */
+export function terminate(pid: number, kill: (pid: number, signal: NodeJS.Signals) => void = process.kill): void {
+  try {
+    kill(pid, 'SIGTERM');
+  } catch (error) {
+    if (errorCode(error) === 'ESRCH') return;
+    throw new Failure(
+      'refused',
+      `official-run (pid ${pid}) cannot be ended: ${explainError(error)}; the request stands, and its owner may cancel it`,
+      { cause: error },
+    );
+  }
 }

@@ -1,11 +1,21 @@
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, launchOutcome, type LaunchOutcome } from '@gatehouse/contracts';
 import { openRunLog } from '@gatehouse/evidence';
-import { cancelJob, Engines, followRun, lost, readLaunch, requestCancel, WaitSignals } from '@gatehouse/launch';
+import {
+  cancelJob,
+  Engines,
+  followEnvironment,
+  followRun,
+  lost,
+  readLaunch,
+  requestCancel,
+  WaitSignals,
+} from '@gatehouse/launch';
 import { checkTag, documentsOf, findRun, isLaunched, runsFolder, stateOfRun, type Run } from '@gatehouse/runs';
-import { officialRunOf } from './local-run';
+import { officialRunOf, terminate } from './local-run';
 
 const options = {
   tag: { type: 'string', describe: 'Decision tag of the run', required: true, value: 'TAG', added: true },
@@ -21,6 +31,7 @@ export const tool = defineTool({
     'The request is written first, so that a job which starts later obeys it; then the engine is asked, or official-run of this machine gets TERM. The run still writes its result.',
   next: ['monitor-gate-run', 'resume-launch'],
   options,
+  recordsTexts: true,
   reads: [
     'the run: context.schema.json, status.schema.json, result.schema.json, launch.schema.json',
     'what its launcher says: launch-cancel.schema.json, launch-status.schema.json',
@@ -30,10 +41,12 @@ export const tool = defineTool({
     'launch_end.json of a job that left no result: launch-end.schema.json',
     'standard output: what came of it; --json launch-outcome.schema.json',
   ],
+  environment: followEnvironment,
   statuses: {
     '0': 'the run is over; with --no-wait: the request is accepted',
     '1': 'there is no such run, or it cannot be ended from here',
     '75': 'the engine cannot be asked; the request stands, and a job that starts later obeys it',
+    other: '128+n when signal n ended the waiting; the request stands',
   },
   examples: ['cancel-run --tag momentum_run1 --reason "wrong data"', 'cancel-run --tag momentum_run1 --no-wait'],
   async run(call): Promise<Outcome> {
@@ -56,13 +69,14 @@ type CancelCall = Call<typeof options>;
 async function cancelLocal({ options: given, now }: CancelCall, run: Run): Promise<Outcome> {
   const pid = officialRunOf(run, path.posix.join(runsFolder, run.name));
   requestCancel(run.directory, given.tag, given.reason, now);
-  process.kill(pid, 'SIGTERM');
+  terminate(pid);
   if (!given['no-wait']) while (stateOfRun(run).state === 'running') await pause(200);
   return outcome(run, given.tag, null, `TERM to official-run (pid ${pid})`);
 }
 
 async function cancelLaunched({ options: given, root, env, now, note, warn }: CancelCall, run: Run): Promise<Outcome> {
   const shown = path.posix.join(runsFolder, run.name);
+  requestCancel(run.directory, given.tag, given.reason, now); // also where nobody can say which job it is
   const launch = readLaunch(run.directory);
   const engines = new Engines({ root, env });
   const answer = await cancelJob(run.directory, launch, engines, { reason: given.reason, now });
@@ -86,7 +100,10 @@ async function cancelLaunched({ options: given, root, env, now, note, warn }: Ca
       cancel: () => Promise.resolve('The request stands'),
     });
     if (ended.kind === 'detached')
-      return { status: 1, problems: [`${ended.signal}: the request stands; monitor-gate-run --tag ${given.tag}`] };
+      return {
+        status: 128 + os.constants.signals[ended.signal],
+        problems: [`the request stands: monitor-gate-run --tag ${given.tag}`],
+      };
     const log = openRunLog(root, { tool: 'cancel-run', onWait: (holder) => note(`waiting for ${holder}`), warn });
     if (ended.kind === 'lost') await lost(run, launch, ended, { log, shown });
     else await log?.settled();

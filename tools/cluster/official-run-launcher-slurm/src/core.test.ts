@@ -1,6 +1,6 @@
 import type { LaunchRequest } from '@gatehouse/contracts';
 import { describe, expect, test } from 'vitest';
-import { cancel, sbatchWords, status, submit, type SlurmCall } from './core';
+import { cancel, describe as describeSlurm, sbatchWords, status, submit, type SlurmCall } from './core';
 import { answerOf, parseSqueue, type ListedJob } from './jobs';
 import { jobScript } from './script';
 import { callersEnvironment, type Said } from './slurm';
@@ -75,7 +75,15 @@ describe('submit', () => {
     const call = slurm({ squeue: { out: line('7', 'RUNNING', `a_b_c.${key}`) } });
     expect(submit({ ...request, look_first: true }, call)).toMatchObject({ job: '7' });
     expect(call.asked.some(([program]) => program === 'sbatch')).toBe(false);
-    expect(call.asked.at(-1)).toContain(`a_b_c.${key}`);
+  });
+
+  test('finds a job that was given another name, whosever it is and wherever it waits', () => {
+    const call = slurm({ squeue: { out: line('7', 'PENDING', `site:${key}`) } });
+    expect(submit({ ...request, look_first: true }, call)).toMatchObject({ job: '7' });
+    const words = call.asked.at(-1) ?? [];
+    expect(words).toContain('-a');
+    expect(words).not.toContain('--me');
+    expect(words).not.toContain('--name');
   });
 
   test('its words', () => {
@@ -169,13 +177,31 @@ describe('status', () => {
   test('lines that are not jobs are passed over', () => expect(parseSqueue('a banner | of the site\n\n')).toEqual([]));
 });
 
-test('cancel says so when the job is over, and uses the name without a number', () => {
+test.each([
+  ['1001', { arrays: true, max_array: 1001, grace_s: 30 }, '30 sec'],
+  ['0', { arrays: false, max_array: null, grace_s: 0 }, '0 sec'],
+  ['', { arrays: true, max_array: 1001, grace_s: 30 }, ''],
+])('MaxArraySize %j: %j', (size, expected, killWait) => {
+  const out = `MaxArraySize            = ${size}\nKillWait                = ${killWait}\n`;
+  const call = { ...slurm({}), slurm: () => ({ status: 0, out, error: '' }) };
+  expect(describeSlurm(call)).toMatchObject(expected);
+});
+
+test('several jobs are asked about by their numbers, in one table', () => {
+  const handles = ['12', '13'].map((job) => ({ key: `gh-00000000000000${job}`, tag: 't', handle: { job } as never }));
+  const call = slurm({ squeue: { out: line('13', 'RUNNING', 't.gh-0000000000000013') }, sacct: { status: 1 } });
+  const { answers } = status({ schema: 'launch-query/v1', handles } as never, call);
+  expect(answers.map(({ known }) => known)).toEqual([false, true]);
+  expect(call.asked[0]?.join(' ')).toContain('-j 12,13 ');
+});
+
+test('cancel says so when the job is over, and uses what was found without a number', () => {
   const query = { schema: 'launch-query/v1' as const, handles: [{ key, tag: 't', handle: null }] };
   const over = slurm({ squeue: { out: line('12', 'COMPLETED', `t.${key}`) } });
   expect(cancel(query as never, over)).toMatchObject({ accepted: false });
   const waits = slurm({ squeue: { out: line('12', 'PENDING', `t.${key}`) } });
   expect(cancel(query as never, waits)).toMatchObject({ accepted: true });
-  expect(waits.asked.at(-1)).toEqual(['scancel', '--me', '--name', `t.${key}`]);
+  expect(waits.asked.at(-1)).toEqual(['scancel', '12']);
 });
 
 test.each([
@@ -206,3 +232,8 @@ test('a job that submits another does not hand on its allocation', () => {
   const env = { SLURM_CONF: 'c', SLURM_JOB_ID: '7', SBATCH_WAIT: '1', SBATCH_PARTITION: 'main', HOME: '/root' };
   expect(callersEnvironment(env)).toEqual({ SLURM_CONF: 'c', SBATCH_PARTITION: 'main', HOME: '/root' });
 });
+
+test.each(['SQUEUE_PARTITION', 'SCANCEL_STATE', 'SACCT_LOCAL', 'SCONTROL_LOCAL', 'SBATCH_CLUSTERS', 'SBATCH_ERROR'])(
+  '%s of the caller hides no job, and leads none elsewhere',
+  (name) => expect(callersEnvironment({ [name]: 'low', HOME: '/root' })).toEqual({ HOME: '/root' }),
+);

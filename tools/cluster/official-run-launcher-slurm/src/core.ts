@@ -10,7 +10,7 @@ import {
   type SoughtJob,
 } from '@gatehouse/contracts';
 import { refuseManaged } from '@gatehouse/launch';
-import { answerOf, notKnown, parseSacct, parseSqueue, sacctFormat, squeueFormat, type ListedJob } from './jobs';
+import { answerOf, notKnown, ownOf, parseSacct, parseSqueue, sacctFormat, squeueFormat, type ListedJob } from './jobs';
 import { jobScript } from './script';
 import { isInvalidJob, type Said, type Slurm } from './slurm';
 import { hopelessReasons } from './states';
@@ -50,20 +50,27 @@ export function describe({ slurm }: SlurmCall): Launcher {
   const [version, cluster, killWait, maxArray, minJobAge] = settingsInForce.map(
     (name) => new RegExp(`^${name}\\s*= (.*)$`, 'm').exec(said.out)?.[1] ?? '',
   );
+  const mostElements = numberOf(maxArray, 1001);
   return {
     schema: 'launcher/v1',
     name: 'slurm',
     engine: 'Slurm',
     version: version || 'unknown',
     cluster: cluster || 'unknown',
-    arrays: true,
-    max_array: Number.parseInt(maxArray ?? '', 10) || 1001,
-    grace_s: Number.parseInt(killWait ?? '', 10) || 30,
+    arrays: mostElements > 0,
+    max_array: mostElements || null,
+    grace_s: numberOf(killWait, 30),
     restarts: true,
-    forgets_after_s: Number.parseInt(minJobAge ?? '', 10) || 300,
+    forgets_after_s: numberOf(minJobAge, 300),
     managed_args: managedArgs,
     hopeless_reasons: hopelessReasons,
   };
+}
+
+/** `30 sec`; 0 is a value: of MaxArraySize it forbids arrays. */
+function numberOf(text: string | undefined, otherwise: number): number {
+  const number = Number.parseInt(text ?? '', 10);
+  return Number.isNaN(number) ? otherwise : number;
 }
 
 /** Throws Failure `refused`, `usage`; `unreachable` where the job may be there all the same. */
@@ -83,7 +90,8 @@ export function submit(request: LaunchRequest, call: SlurmCall): LaunchHandle {
     said,
   });
   if (request.look_first) {
-    const found = listByName(call, name).find((job) => job.name.includes(request.key));
+    const sought = { key: request.key, tag: request.tag, handle: null };
+    const [found] = ownOf(sought, list([sought], call));
     if (found !== undefined) return handle(found.arrayId || found.id, cluster, `found: ${found.id} ${found.word}`);
   }
   const said = slurm('sbatch', sbatchWords(request, name), jobScript(request, graceS));
@@ -125,8 +133,7 @@ export function sbatchWords(request: LaunchRequest, name: string): string[] {
 /** Throws Failure `unreachable`. */
 export function status({ handles }: LaunchQuery, call: SlurmCall): LaunchStatus {
   const { now } = call;
-  const [only] = handles;
-  const listed = handles.length === 1 ? listOne(only, call) : listAll(call);
+  const listed = list(handles, call);
   const answers = handles.map((job) => {
     const found = answerOf(job, listed, now.getTime()) ?? answerOf(job, accounted(job, call), now.getTime());
     return found ?? notKnown(job.key);
@@ -137,7 +144,8 @@ export function status({ handles }: LaunchQuery, call: SlurmCall): LaunchStatus 
 /** Throws Failure `unreachable`. */
 export function cancel({ handles: [job] }: LaunchQuery, call: SlurmCall): LaunchCancel {
   const { slurm, now } = call;
-  const found = answerOf(job, listOne(job, call), now.getTime());
+  const listed = list([job], call);
+  const found = answerOf(job, listed, now.getTime());
   const said = (accepted: boolean, words: string): LaunchCancel => ({
     schema: 'launch-cancel/v1',
     accepted,
@@ -145,8 +153,7 @@ export function cancel({ handles: [job] }: LaunchQuery, call: SlurmCall): Launch
   });
   if (found === undefined) return said(false, 'Slurm knows no such job');
   if (found.state === 'ended') return said(false, `the job is over: ${found.engine_state}`);
-  const words = job.handle === null ? ['--me', '--name', jobName(call, job)] : [job.handle.job];
-  const ending = slurm('scancel', words);
+  const ending = slurm('scancel', [...new Set(ownOf(job, listed).map(({ id, arrayId }) => arrayId || id))]);
   if (isInvalidJob(ending)) return said(false, ending.error);
   if (ending.status !== 0) throw silent(ending);
   return said(true, `${found.engine_state}: ${found.state === 'pending' ? 'taken from the queue' : 'TERM, then KILL'}`);
@@ -162,21 +169,14 @@ function jobName({ nameTemplate }: SlurmCall, { tag, key }: { tag: string; key: 
   return nameTemplate.replaceAll('{tag}', tag.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 100)).replaceAll('{key}', key);
 }
 
-function listOne(job: SoughtJob, call: SlurmCall): ListedJob[] {
-  if (job.handle === null) return listByName(call, jobName(call, job));
-  return list(call, ['-j', job.handle.job]);
-}
-
-function listByName(call: SlurmCall, name: string): ListedJob[] {
-  return list(call, ['--me', '--name', name]);
-}
-
-function listAll(call: SlurmCall): ListedJob[] {
-  return list(call, ['--me']);
-}
-
-function list({ slurm }: SlurmCall, which: readonly string[]): ListedJob[] {
-  const said = slurm('squeue', ['-h', '-r', '-t', 'all', ...which, '-O', squeueFormat]);
+/**
+ * Jobs by their numbers, whosever they are and in hidden partitions, too. One that has none yet is sought by its key
+ * among all: its name was made by who submitted it, with another GATEHOUSE_SLURM_NAME perhaps.
+ */
+function list(jobs: readonly SoughtJob[], { slurm }: SlurmCall): ListedJob[] {
+  const ids = jobs.map(({ handle }) => handle?.job);
+  const which = ids.includes(undefined) ? [] : ['-j', ids.join(',')];
+  const said = slurm('squeue', ['-a', '-h', '-r', '-t', 'all', ...which, '-O', squeueFormat]);
   // Of one id that is forgotten the status is 1, of several 0 without a line.
   if (said.status !== 0 && !isInvalidJob(said)) throw silent(said);
   return parseSqueue(said.out);

@@ -57,15 +57,17 @@ function indexOf(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** What is known of a sought job among the listed: its id, or any, and its key must be those of the job. */
-export function answerOf(
-  { key, handle }: SoughtJob,
-  listed: readonly ListedJob[],
-  now: number,
-): LaunchAnswer | undefined {
-  const own = listed.filter(
+/** The sought job, or elements of its array, among the listed: its id, or any, and its key must be those of the job. */
+export function ownOf({ key, handle }: SoughtJob, listed: readonly ListedJob[]): ListedJob[] {
+  return listed.filter(
     ({ id, arrayId, name }) => name.includes(key) && (handle === null || id === handle.job || arrayId === handle.job),
   );
+}
+
+/** What is known of a sought job among the listed. */
+export function answerOf(sought: SoughtJob, listed: readonly ListedJob[], now: number): LaunchAnswer | undefined {
+  const { key } = sought;
+  const own = ownOf(sought, listed);
   const last = own.at(-1);
   if (last === undefined) return undefined;
   if (own.some(({ index }) => index !== undefined)) return answerOfArray(key, own, now);

@@ -32,15 +32,17 @@ export function slurm(env: NodeJS.ProcessEnv): Slurm {
   };
 }
 
-/** Input variables of sbatch that would overrule what the request says, or wait for the job. */
+/** Input variables of sbatch that would overrule what the request says, lead elsewhere, or wait for the job. */
 const managed =
-  /^SBATCH_(ARRAY_INX|COMMENT|DELAY_BOOT|EXPORT|JOB_NAME|MEM_PER_(CPU|GPU|NODE)|NO_REQUEUE|OPEN_MODE|REQUEUE|SIGNAL|TIMELIMIT|WAIT)$/;
+  /^SBATCH_(ARRAY_INX|CLUSTERS|COMMENT|DELAY_BOOT|ERROR|EXPORT|INPUT|JOB_NAME|MEM_PER_(CPU|GPU|NODE)|NO_REQUEUE|OPEN_MODE|REQUEUE|SIGNAL|TIMELIMIT|WAIT)$/;
+/** Preferences for looking at queues. `SQUEUE_PARTITION` hides a job of another one, which would then read as forgotten. */
+const ofLooking = /^(SACCT|SCANCEL|SCONTROL|SQUEUE)_/;
 
-/** A submission from within a job must not inherit that job's allocation. */
+/** A submission from within a job must not inherit that job's allocation, and no job is to be hidden. */
 export function callersEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(
-      ([name]) => (name === 'SLURM_CONF' || !name.startsWith('SLURM_')) && !managed.test(name),
+      ([name]) => (name === 'SLURM_CONF' || !name.startsWith('SLURM_')) && !managed.test(name) && !ofLooking.test(name),
     ),
   );
 }

@@ -48,7 +48,7 @@ export async function withJob(undecided: Undecided): Promise<Launch> {
   if (claim !== undefined) return recordHandle(run.directory, launch, handleOf(launch, claim));
   if (documentsOf(run).isCancelled === true) return launch;
   refuseWhileSubmitting(launch);
-  const program = new LauncherProgram(launch.launcher.path, { cwd: root, env });
+  const program = LauncherProgram.of(launch.launcher, { root, env });
   const { launch: submitted, answer } = await submit(program, run.directory, launch);
   if (submitted.handle !== null || answer === undefined || answer.kind === 'answered') return submitted;
   const { name } = launch.launcher;

@@ -3,7 +3,16 @@ import { defineTool, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, launchOutcome, type LaunchOutcome } from '@gatehouse/contracts';
 import { openRunLog } from '@gatehouse/evidence';
 import { withLock } from '@gatehouse/files';
-import { Engines, failedLine, lost, outcomeOfResult, readLaunch, waitForRun, WaitSignals } from '@gatehouse/launch';
+import {
+  Engines,
+  failedLine,
+  followEnvironment,
+  lost,
+  outcomeOfResult,
+  readLaunch,
+  waitForRun,
+  WaitSignals,
+} from '@gatehouse/launch';
 import {
   checkTag,
   documentsOf,
@@ -13,6 +22,7 @@ import {
   stateOfRun,
   thisMachine,
   wordsOf,
+  type RunDocuments,
 } from '@gatehouse/runs';
 import { withJob } from './submission';
 
@@ -36,6 +46,7 @@ export const tool = defineTool({
     'result.json of a submission that is refused: result.schema.json',
     'standard output: run.log as it grows, and how the run ended; --no-wait --json launch-outcome.schema.json',
   ],
+  environment: followEnvironment,
   statuses: {
     '0': 'the run succeeded; with --no-wait: its job is known, or it is at work',
     '1': 'there is no such run, it was not given to an engine, its submission is refused, or it is lost',
@@ -52,20 +63,14 @@ export const tool = defineTool({
       throw new Failure('missing-input', `no run has the decision tag ${given.tag} in ${path.join(root, runsFolder)}`);
     const shown = path.posix.join(runsFolder, run.name);
     const documents = documentsOf(run);
-    if (documents.result.state === 'read') {
-      const code = documents.result.value.exit_code ?? 1;
-      return outcomeOfResult(documents.result.value, shown, [failedLine(code, shown)]);
-    }
+    const ended = outcomeBy(documents, shown);
+    if (ended !== undefined) return ended;
     if (!isLaunched(documents))
       throw new Failure(
         'refused',
         `${shown} was not given to an engine; monitor-gate-run --tag ${given.tag} follows it`,
       );
-    if (documents.launch?.state === 'missing')
-      throw new Failure(
-        'refused',
-        `${shown} has no launch.json, which is there before an engine is asked: it was never submitted, and a rerun takes a new decision tag`,
-      );
+    if (documents.launch?.state === 'missing') throw withoutLaunch(documents, shown);
     const onWait = (holder: string): void => note(`waiting for ${holder}`);
     const log = openRunLog(root, { tool: 'resume-launch', onWait, warn });
     const launch = await withLock(
@@ -81,6 +86,8 @@ export const tool = defineTool({
     }
     const isSilent = stateOfRun(run).state === 'running';
     const view = isSilent ? undefined : (await new Engines({ root, env }).ask([launch])).get(launch.key);
+    const endedMeanwhile = outcomeBy(documentsOf(run), shown);
+    if (endedMeanwhile !== undefined) return endedMeanwhile;
     const { state, evidence } = stateOfRun(run, thisMachine(), view);
     const said = evidence[0] ?? '';
     if (state === 'lost')
@@ -109,3 +116,25 @@ export const tool = defineTool({
     };
   },
 });
+
+/** How the run ended, where it has a result. Throws Failure `damaged-input` for one that cannot be read. */
+function outcomeBy({ result }: RunDocuments, shown: string): Outcome | undefined {
+  if (result.state === 'read')
+    return outcomeOfResult(result.value, shown, [failedLine(result.value.exit_code ?? 1, shown)]);
+  if (result.state === 'damaged')
+    throw new Failure('damaged-input', `${shown}/result.json: ${result.problem}; how the run ended cannot be said`);
+  return undefined;
+}
+
+/** launch.json is there before an engine is asked, and before status.json. */
+function withoutLaunch({ status }: RunDocuments, shown: string): Failure {
+  return status.state === 'missing'
+    ? new Failure(
+        'refused',
+        `${shown} has no launch.json, which is there before an engine is asked: it was never submitted, and a rerun takes a new decision tag`,
+      )
+    : new Failure(
+        'missing-input',
+        `${shown}/launch.json: not found, though its status.json was written after it: a job of the run may wait or be at work; restore the file`,
+      );
+}

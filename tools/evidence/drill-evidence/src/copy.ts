@@ -95,7 +95,7 @@ export class Copy {
   touchGit(): void {
     if (this.gitSaved !== undefined) return;
     this.gitSaved = `${this.root}.git-before`;
-    cpSync(this.at('.git'), this.gitSaved, { recursive: true });
+    copyGit(this.at('.git'), this.gitSaved);
   }
 
   /** Puts everything back. */
@@ -177,6 +177,15 @@ export function copyTrail(root: string, target: string, files: Iterable<string>)
     chmodSync(path.join(target, file), stat.mode & 0o777);
   }
   const git = lstatSync(path.join(root, '.git'), { throwIfNoEntry: false });
-  if (git?.isDirectory() === true) cpSync(path.join(root, '.git'), path.join(target, '.git'), { recursive: true });
+  if (git?.isDirectory() === true) copyGit(path.join(root, '.git'), path.join(target, '.git'));
   return new Copy(target);
+}
+
+/** Behind links, which a work tree made by hand has, lies the git of others: what is forged is a copy of that, too. */
+function copyGit(from: string, to: string): void {
+  const isCopied = (file: string): boolean => {
+    const stat = statSync(file, { throwIfNoEntry: false }); // undefined of a link to nothing
+    return stat?.isFile() === true || stat?.isDirectory() === true; // sockets of a file watcher stay away
+  };
+  cpSync(from, to, { recursive: true, dereference: true, filter: isCopied });
 }

@@ -84,7 +84,8 @@ export async function prepareTrail(root: string, folder: string, now: Date): Pro
     .filter(({ subject }) => copy.has(subject))
     .reverse()
     .sort((a, b) => isReported(b.reports) - isReported(a.reports));
-  return { copy, book, runs, ledger, registry: registryFile, outside: sealOutside(folder, text), checkpoint };
+  const outside = sealOutside(folder, text);
+  return { copy, book, runs, ledger, registry: registryFile, outside, checkpoint, foundBefore: new Map() };
 }
 
 function sealOutside(folder: string, text: string): Trail['outside'] {
@@ -109,24 +110,45 @@ function sealOutside(folder: string, text: string): Trail['outside'] {
 /** Does one forgery, verifies, and puts everything back. */
 export async function drillOne(trail: Trail, forgery: Forgery, now: Date): Promise<Drilled> {
   const { name, codes } = forgery;
+  const before = await foundBefore(trail, forgery, now);
   try {
     const why = forgery.apply(trail);
     if (why !== undefined) return { name, state: 'not_applicable', codes: [], places: [], why };
     const { verification } = await verify(trail.copy.root, now, trail, forgery);
-    const found = [...verification.findings, ...(forgery.isNote === true ? verification.notes : [])];
+    const isNew = (finding: Found): boolean => !before.has(placed(finding));
+    const findings = verification.findings.filter(isNew);
+    const found: Found[] = [...findings, ...(forgery.isNote === true ? verification.notes.filter(isNew) : [])];
     const expected = codes.map((code) => found.find((finding) => finding.code === code));
     const hits = expected.filter((finding) => finding !== undefined);
     const caught = hits.length === codes.length;
     return {
       name,
       state: caught ? 'caught' : 'missed',
-      codes: (caught ? hits : verification.findings).map(({ code }) => code),
-      places: (caught ? hits : verification.findings).map(({ place }) => place),
+      codes: (caught ? hits : findings).map(({ code }) => code),
+      places: (caught ? hits : findings).map(({ place }) => place),
     };
   } finally {
     trail.copy.undo();
     restoreOutside(trail);
   }
+}
+
+type Found = Verified['verification']['findings' | 'notes'][number];
+
+const placed = ({ code, place }: Found): string => `${code} ${place}`;
+
+/**
+ * What is found of the copy before anything is forged: of a file too large to copy, or of the git of a work tree, which
+ * stands elsewhere. It proves no forgery.
+ */
+async function foundBefore(trail: Trail, forgery: Forgery, now: Date): Promise<ReadonlySet<string>> {
+  const asked = JSON.stringify(forgery.options ?? {});
+  const known = trail.foundBefore.get(asked);
+  if (known !== undefined) return known;
+  const { verification } = await verify(trail.copy.root, now, trail, forgery);
+  const found = new Set([...verification.findings, ...verification.notes].map(placed));
+  trail.foundBefore.set(asked, found);
+  return found;
 }
 
 function restoreOutside({ outside }: Trail): void {

@@ -205,7 +205,10 @@ function git(name: string, more: (trail: Trail, forgotten: readonly string[]) =>
       if (book.commits.size === 0 || !copy.has('.git')) return lacks('no commit that an entry names');
       copy.touchGit();
       const run = (...words: string[]) =>
-        runGit(copy.root, ['-c', 'user.name=forger', '-c', 'user.email=forger@example.invalid', ...words]);
+        runGit(copy.root, [
+          ...['-c', 'user.name=forger', '-c', 'user.email=forger@example.invalid'],
+          ...['-c', 'core.hooksPath=/dev/null', ...words], // those of the repository came with its git
+        ]);
       const made = run('commit-tree', 'HEAD^{tree}', '-m', 'start').stdout.toString().trim();
       if (!/^[0-9a-f]{40,}$/.test(made)) return lacks('no history that git could rewrite');
       for (const ref of run('for-each-ref', '--format=%(refname)').stdout.toString().split('\n').filter(Boolean))

@@ -18,6 +18,8 @@ export interface Trail {
     { checkpoint: string; key: string; strangerKey: string; allowedSigners: string; principal: string } | undefined;
   /** Own checkpoint within the copy. */
   checkpoint: string;
+  /** What is found of the copy as it is, by how the verifier is asked. */
+  foundBefore: Map<string, ReadonlySet<string>>;
 }
 
 export interface Forgery {

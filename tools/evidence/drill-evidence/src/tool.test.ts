@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { evidenceDrill } from '@gatehouse/contracts';
 import { recordRun, runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -62,6 +62,43 @@ test('the copy stays where it is asked for', () => {
   expect(folder.files().some((file) => file.endsWith('trail/configs/research/evidence.json'))).toBe(true);
 });
 
+/** A run that states the commit of HEAD, in the log of a repository under git. */
+function committed(): Repository {
+  const repository = temporaryRepository({ 'a.md': 'a' }, { git: true });
+  runTool('record-evidence', ['--open', '--name', 'example'], { cwd: repository.root });
+  repository.git('add', '-A');
+  repository.git('commit', '-m', 'more');
+  recordRun(repository, { stamp: '2026-03-01_071500', tag: 'one', outcome: 'succeeded' });
+  runTool('record-evidence', ['--adopt'], { cwd: repository.root });
+  return repository;
+}
+
+test('git that lies elsewhere behind links, as a second work tree may have it, is not forged there', () => {
+  const repository = committed();
+  const elsewhere = temporaryRepository();
+  for (const name of ['objects', 'refs', 'logs']) {
+    cpSync(repository.path('.git', name), elsewhere.path(name), { recursive: true });
+    rmSync(repository.path('.git', name), { recursive: true });
+    symlinkSync(elsewhere.path(name), repository.path('.git', name));
+  }
+  symlinkSync('nowhere', repository.path('.git', '.#config'));
+  const [history, before] = [repository.git('log', '--format=%H'), elsewhere.files()];
+  const run = drill(repository, '--only', 'git_amended,git_squashed');
+  expect(run.stdout, run.stderr).toContain('[drill] caught 2 of 2');
+  expect(elsewhere.files()).toEqual(before);
+  expect(repository.git('log', '--format=%H')).toBe(history);
+});
+
+test('what is found of the copy before the forgery proves none', { timeout: 120_000 }, () => {
+  const repository = trail();
+  repository.write('a/large.bin', '');
+  truncateSync(repository.path('a/large.bin'), 257 << 20); // larger than what is copied
+  runTool('record-evidence', ['a/large.bin', '--note', 'x'], { cwd: repository.root });
+  const run = drill(repository, '--only', 'run_dropped');
+  expect(run.status, run.stderr).toBe(0);
+  expect(run.stdout).toMatch(/^caught run_dropped: missing audit\/workstation_runs\//);
+});
+
 test(
   'of so small a trail too few are applicable, none is missed, and the original is as it was',
   { timeout: 300_000 },
@@ -81,6 +118,9 @@ describe('it is refused', () => {
     ['none named', ['--only', ','], /expected names of forgeries/],
     ['a folder that is not empty', ['--keep', '..'], /is not empty|lies in the repository/],
     ['a folder in the repository', ['--keep', 'kept'], /lies in the repository, which is read only/],
+    ['one with dots in its name', ['--keep', '..kept'], /lies in the repository, which is read only/],
+    ['one behind a link', ['--keep', '/proc/self/cwd/kept'], /lies in the repository, which is read only/],
+    ['a file', ['--keep', '/proc/self/status'], /cannot create the folder \/proc\/self\/status/],
   ])('%s', (_, words, message) => {
     const run = drill(trail(), ...words);
     expect(run).toMatchObject({ status: 1, stdout: '' });

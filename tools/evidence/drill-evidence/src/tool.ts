@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { defineTool, type Call, type Outcome } from '@gatehouse/cli';
 import { evidenceDrill, Failure, formatDocument, type EvidenceDrill } from '@gatehouse/contracts';
 import { keepsLog } from '@gatehouse/evidence';
+import { ensureFolder, realPlace } from '@gatehouse/files';
 import { drillOne, forgeries, prepareTrail, type Drilled } from './drill';
 import type { Forgery } from './forgery';
 
@@ -74,13 +75,13 @@ function chosenFrom(only: readonly string[]): Forgery[] {
 function folderOf({ options: { keep }, path: resolve, root }: Call<typeof options>): string {
   if (!keep) return mkdtempSync(path.join(os.tmpdir(), 'gatehouse-drill-'));
   const folder = resolve(keep);
-  const inside = path.relative(root, folder);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside))
+  const inside = path.relative(realPlace(root), realPlace(folder));
+  if (inside !== '..' && !inside.startsWith('../'))
     throw new Failure(
       'usage',
       `option --keep: ${folder} lies in the repository, which is read only; give a folder elsewhere`,
     );
-  mkdirSync(folder, { recursive: true });
+  ensureFolder(folder);
   if (readdirSync(folder).length > 0) throw new Failure('usage', `option --keep: ${folder} is not empty`);
   return folder;
 }

@@ -1,6 +1,13 @@
 /** An existing trail taken over as it lies there (contract 20.10): what is there is stated, not that it is true. */
 import path from 'node:path';
-import { Failure, parseJson, type PendingEntry, type StatedFile, type StatedView } from '@gatehouse/contracts';
+import {
+  Failure,
+  parseJson,
+  type PendingEntry,
+  type RunResult,
+  type StatedFile,
+  type StatedView,
+} from '@gatehouse/contracts';
 import {
   changedRows,
   draftEntry,
@@ -18,7 +25,7 @@ import {
   type Book,
   type RunLog,
 } from '@gatehouse/evidence';
-import { ifThere, readBytesNoFollow, readTextIfThere } from '@gatehouse/files';
+import { ifThere, readBytesNoFollow, readTextIfThere, type Reading } from '@gatehouse/files';
 import { cleanupLog } from '@gatehouse/records';
 import {
   documentsOf,
@@ -41,6 +48,7 @@ export interface AdoptContext {
   tool: string;
   now: Date;
   log: RunLog;
+  note(text: string): void;
 }
 
 /**
@@ -79,8 +87,9 @@ function adoptedRun(around: AdoptContext, book: Book, run: Run, living: Set<stri
   const heartbeat = status.state === 'read' ? Date.parse(status.value.heartbeat_at) : NaN;
   const isElsewhere =
     state === 'unknown' && (isLaunched(documents) || Math.abs(now.getTime() - heartbeat) < staleHeartbeatMs);
-  if (state === 'running' || state === 'queued' || isElsewhere || processesOf(run).length > 0) {
+  if (state === 'running' || state === 'queued' || isElsewhere || carriesTag(run, result)) {
     if (tag !== null) living.add(tag);
+    around.note(`${subject}: the run is alive, or cannot be judged from this host; it enters its own end`);
     return undefined;
   }
   if (book.runs.knows(subject)) return undefined;
@@ -93,6 +102,14 @@ function adoptedRun(around: AdoptContext, book: Book, run: Run, living: Set<stri
     note: result.value.phase ?? null,
     files: sorted(statementOfRun(root, subject, []).files),
   };
+}
+
+/**
+ * Whether a process has the tag of a run without a result on its command line. Of a run with one it would be of another
+ * repository: what such a run left is named in its result.
+ */
+export function carriesTag(run: Run, { state }: Reading<RunResult>): boolean {
+  return state !== 'read' && processesOf(run).length > 0;
 }
 
 /** One for each folder of results, those of living runs and of work outside official runs left out. */

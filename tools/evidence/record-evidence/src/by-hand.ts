@@ -1,7 +1,7 @@
 /** What people write by hand, entered with a reason (contract 20.11). */
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, type PendingEntry, type StatedFile, type StatedView } from '@gatehouse/contracts';
+import { Failure, type EvidenceEntry, type PendingEntry, type StatedFile, type StatedView } from '@gatehouse/contracts';
 import {
   changedRows,
   changesOf,
@@ -16,11 +16,13 @@ import {
   runFolderOf,
   sorted,
   statedFile,
+  statedOnce,
   viewOf,
   type Kind,
 } from '@gatehouse/evidence';
 import { readBytesNoFollow } from '@gatehouse/files';
-import { processesOf, runAt, stateOfRun } from '@gatehouse/runs';
+import { runAt, stateOfRun } from '@gatehouse/runs';
+import { carriesTag } from './adopt';
 
 export interface ByHand {
   root: string;
@@ -53,10 +55,7 @@ export function recorded({ root, tool, given, note, kind }: ByHand): PendingEntr
       const now = statedFile(root, place, kind ?? kindByHand(place, known?.kind));
       if (now === undefined) throw new Failure('refused', `${place}: expected a regular file`);
       if (known?.kind === 'fixed' && known.sha256 !== now.sha256)
-        throw new Failure(
-          'refused',
-          `${place}: ${newest.get(place)?.entry.event} stated it once and for all, and it has other bytes: report that, or restore the file`,
-        );
+        throw new Failure('refused', statedOnce(place, newest.get(place)?.entry as EvidenceEntry));
       if (known?.sha256 === now.sha256 && (kind === undefined || known.kind === kind || known.kind === 'fixed'))
         return [];
       if (now.kind === 'grows' && changesOf(root, [place]).size > 0)
@@ -102,7 +101,8 @@ function placesOf(root: string, file: string): string[] {
 function refuseLiving(root: string, places: readonly string[]): void {
   for (const subject of new Set(places.flatMap((place) => runFolderOf(place) ?? []))) {
     const run = runAt(path.join(root, subject));
-    if (stateOfRun(run).state === 'running' || processesOf(run).length > 0)
+    const { state, result } = stateOfRun(run);
+    if (state === 'running' || carriesTag(run, result))
       throw new Failure('refused', `${subject}: the run is alive, and enters its files itself when it ends`);
   }
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { evidenceEntry, evidencePolicy, evidenceRecording, type EvidenceEntry } from '@gatehouse/contracts';
 import { recordRun, runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
@@ -207,6 +208,23 @@ describe('--adopt', () => {
     expect(record(repository, '--adopt').stdout).toMatch(/^\[done\] entry=8 adopted\n\[log\] size=9 /);
   });
 
+  test('a run with a result is over, whatever process elsewhere has its tag; what is left out is named', () => {
+    const repository = trail();
+    record(repository, '--open');
+    const others = ['one', 'lost'].map((tag) =>
+      spawn(process.execPath, ['-e', 'setTimeout(() => 0, 60_000)', '--', '--decision-tag', tag], { stdio: 'ignore' }),
+    );
+    try {
+      const run = record(repository, '--adopt');
+      expect(entriesOf(repository).map(({ subject }) => subject)).toContain(
+        'audit/workstation_runs/2026-03-02_071500_production_gates_one',
+      );
+      expect(run.stderr).toMatch(/2026-03-01_071500_production_gates_lost: the run is alive, or cannot be judged/);
+    } finally {
+      for (const other of others) other.kill();
+    }
+  });
+
   test('does not take over what was changed', () => {
     const repository = trail();
     record(repository, '--open');
@@ -247,5 +265,15 @@ describe('--run and --received', () => {
       witnessed: true,
     });
     expect(verify(repository).status).toBe(0);
+    expect(record(repository, '--received', directory).stdout).toBe('[evidence] nothing new\n');
+    repository.write(`${directory}/more.txt`, 'fetched later');
+    expect(record(repository, '--received', directory).status).toBe(0);
+    expect(verify(repository), 'one run, fetched twice').toMatchObject({ status: 0 });
+    repository.write(`${directory}/run.log`, 'forged\n');
+    const before = entriesOf(repository);
+    const refused = record(repository, '--received', directory);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/run\.log: received stated it once and for all, and it has other bytes/);
+    expect(entriesOf(repository)).toEqual(before);
   });
 });

@@ -101,9 +101,9 @@ export const tool = defineTool({
     if (form === '--run') return ended(root, await lostRun(call, log));
     const drafts =
       form === '--adopt'
-        ? adoptions({ root, tool: name, now: call.now, log })
+        ? adoptions({ root, tool: name, now: call.now, log, note: call.note })
         : form === '--received'
-          ? [received(call, log)]
+          ? received(call, log)
           : byHand(call);
     return ended(root, await append(root, policyOf(root), drafts, { onWait: waiting(call), warn: call.warn }));
   },
@@ -163,11 +163,11 @@ async function lostRun(call: Call<typeof options>, log: RunLog): Promise<Evidenc
   return [];
 }
 
-function received(call: Call<typeof options>, log: RunLog): PendingEntry {
+function received(call: Call<typeof options>, log: RunLog): PendingEntry[] {
   const subject = subjectOf(call, 'received', call.options.received ?? '');
   if (!isFolder(path.join(call.root, subject))) throw new Failure('missing-input', `${subject}: not found`);
   const { context, status, result } = documentsOf(runAt(path.join(call.root, subject)));
-  return log.receivedRun(subject, tagIn([context, status, result]) ?? null);
+  return [log.receivedRun(subject, tagIn([context, status, result]) ?? null) ?? []].flat();
 }
 
 function byHand({ root, operands, options: { note, kind }, path: resolve }: Call<typeof options>): PendingEntry[] {

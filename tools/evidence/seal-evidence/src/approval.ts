@@ -34,11 +34,19 @@ interface StepHooks {
   warn(message: string): void;
 }
 
+/** An approval that is signed and may be written. */
+export interface SignedApproval {
+  /** The stage check that is approved, relative. */
+  check: string;
+  text: string;
+  armored: string;
+}
+
 /**
  * What is approved: the newest check of tag and stage, when it passed and is what the log says. Throws Failure
  * `refused`.
  */
-export function approvable(
+function approvable(
   root: string,
   { book }: SoundLog,
   { tag, stage }: ApprovalRequest,
@@ -74,17 +82,14 @@ function refuseOwner(names: readonly string[], owners: readonly string[], tag: s
     throw new Failure('refused', `${owner} owns ${tag}: nobody approves a decision of their own`);
 }
 
-/**
- * Writes and signs the approval and enters it; gives where it stands, relative. Throws Failure `refused`, `busy`, `io`.
- */
-export async function approve(
+/** The approval with its signature; nothing is written. Throws Failure `refused`. */
+export function signApproval(
   root: string,
   policy: EvidencePolicy,
   log: SoundLog,
   request: ApprovalRequest,
   signing: Signing,
-  hooks: StepHooks,
-): Promise<string> {
+): SignedApproval {
   const { tag, stage, statement, now } = request;
   const { file: check, sha256, owners } = approvable(root, log, request, signing.principal);
   const approval: EvidenceApproval = {
@@ -110,12 +115,22 @@ export async function approve(
     at: log.newestAt,
   };
   refuseOwner(principalsOfKey(made), owners, tag);
+  return { check, text, armored };
+}
 
+/** Writes the approval and enters it; gives where it stands, relative. Throws Failure `refused`, `busy`, `io`. */
+export async function approve(
+  root: string,
+  { tag, stage, statement }: ApprovalRequest,
+  { principal }: Signing,
+  { check, text, armored }: SignedApproval,
+  hooks: StepHooks,
+): Promise<string> {
   const file = freePlace(root, `${safeTag(tag)}_${stage}`);
   const step = await openStep(root, { ...hooks, event: 'approved' });
   step.read(path.join(root, check));
   step.write(path.join(root, file), text, { exclusive: true });
-  step.write(path.join(root, signatureBeside(file, signing.principal)), armored, { exclusive: true });
+  step.write(path.join(root, signatureBeside(file, principal)), armored, { exclusive: true });
   await step.commit({ tag, subject: path.posix.dirname(check), verdict: 'pass', note: statement });
   return file;
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { evidenceApproval, evidenceSeal } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, testWith, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { describe, expect, onTestFinished } from 'vitest';
@@ -74,6 +74,25 @@ describe('a checkpoint', () => {
     expect(existsSync(repository.path(`${folder}/000000002.checkpoint`))).toBe(false);
   });
 
+  withKeys.each<[string, (repository: Repository) => void]>([
+    ['a link', ({ path: at }) => symlinkSync('/nonexistent', at(folder))],
+    ['a link to where they are kept', ({ path: at }) => symlinkSync(at('kept'), at(folder))],
+    ['a file', ({ write }) => void write(folder, '')],
+  ])('is not written, nor is the log taken for one without checkpoints, where their folder is %s', (_, replace) => {
+    const repository = logged();
+    seal(repository);
+    renameSync(repository.path(folder), repository.path('kept'));
+    replace(repository);
+    const file = 'audit/evidence_log/entries/000000000.jsonl';
+    repository.write(file, repository.read(file).replace('"record-evidence"', '"forger"'));
+    const refused = seal(repository);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/checkpoint_damaged: audit\/evidence_log\/checkpoints: .*is a link or a file/);
+    const judged = verify(repository);
+    expect(judged.status).toBe(2);
+    expect(judged.stderr).toContain('checkpoint_damaged: audit/evidence_log/checkpoints');
+  });
+
   withKeys('as a tag of git is never moved, and is read from there', () => {
     const repository = logged();
     repository.git('init');
@@ -85,9 +104,12 @@ describe('a checkpoint', () => {
     expect(seal(repository, '--git-tag').status).toBe(0);
     expect(verify(repository, '--checkpoint', 'git:evidence/000000001').stdout).toContain('checkpoints 1 (own');
     repository.git('tag', '--force', '--annotate', '--message', 'other', 'evidence/000000001');
-    expect(seal(repository, '--git-tag').stderr).toMatch(
-      /is there and has another checkpoint as its message; a tag is never moved/,
-    );
+    run('record-evidence', repository, ['a.md', '--note', 'x']);
+    repository.git('tag', '--annotate', '--message', 'other', 'evidence/000000002');
+    const refused = seal(repository, '--git-tag');
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(repository.exists(`${folder}/000000002.checkpoint`)).toBe(false);
+    expect(refused.stderr).toMatch(/is there and has another checkpoint as its message; a tag is never moved/);
     expect(verify(repository, '--checkpoint', 'git:evidence/000000001').stderr).toContain(
       'checkpoint_damaged: git:evidence/000000001',
     );
@@ -269,6 +291,9 @@ describe('an approval', () => {
     expect(
       seal(repository, ...approving('chair').slice(0, 6), '--sign-key', 'research', '--principal', 'chair').stderr,
     ).toContain('research owns x');
+    allow(repository, line(repository, 'chair', 'namespaces="gatehouse-checkpoint"'));
+    expect(seal(repository, ...approving('chair')).stderr).toContain('does not let chair sign with this key');
+    expect(repository.files().filter((file) => file.startsWith(folder))).toEqual([]);
     expect(seal(repository, '--approve', 'y', ...approving('chair').slice(2)).stderr).toContain(
       'the log has no check of y for S4',
     );

@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/contracts';
 import { checkpointTag, isPrincipal, keepsLog, policyOf, signersOf, withLogLock } from '@gatehouse/evidence';
 import { createTag, tagMessage } from '@gatehouse/system';
-import { approvable, approve, type ApprovalRequest } from './approval';
+import { approve, signApproval, type ApprovalRequest } from './approval';
 import { signCheckpoint, soundLog, writeCheckpoint, type Signing, type SoundLog } from './checkpoint';
 
 const name = 'seal-evidence';
@@ -78,13 +78,15 @@ export const tool = defineTool({
     const hooks = { tool: name, onWait: (holder: string) => call.note(`waiting for ${holder}`), warn: call.warn };
     const sealed = await withLogLock(root, policy, hooks, () => {
       const log = soundLog(root, policy);
-      if (request !== undefined && signing !== undefined) approvable(root, log, request, signing.principal);
-      return { log, ...seal(call, log, signing) };
+      // What is refused leaves nothing behind: no checkpoint, no signature, no tag.
+      const approval =
+        request === undefined || signing === undefined ? undefined : signApproval(root, policy, log, request, signing);
+      return { log, approval, ...seal(call, log, signing) };
     });
     const approval =
-      request === undefined || signing === undefined
+      request === undefined || signing === undefined || sealed.approval === undefined
         ? null
-        : await approve(root, policy, sealed.log, request, signing, hooks);
+        : await approve(root, request, signing, sealed.approval, hooks);
     return ended(policy, sealed, approval);
   },
 });
@@ -102,11 +104,10 @@ function seal(
   signing: Signing | undefined,
 ): Omit<Sealed, 'log'> {
   if (given['if-grown'] && log.isSealed) return { checkpoint: null, signature: null, tag: null };
-  // What does not sign leaves no checkpoint behind either.
   const armored = signing === undefined ? undefined : signCheckpoint(log, signing);
+  const tag = given['git-tag'] ? tagged(root, log) : null;
   writeCheckpoint(root, log);
   const signature = armored === undefined ? null : armored.write(root);
-  const tag = given['git-tag'] ? tagged(root, log) : null;
   return { checkpoint: log.file, signature, tag };
 }
 

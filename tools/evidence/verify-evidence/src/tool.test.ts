@@ -85,6 +85,42 @@ describe('what is not as the log states it', () => {
       ['unlogged'],
     ],
     [
+      'a run behind a link',
+      ({ path: at, write }) => {
+        write('elsewhere/result.json', {});
+        symlinkSync(at('elsewhere'), at('audit/workstation_runs/2026-03-03_071500_production_gates_two'));
+      },
+      ['unlogged'],
+    ],
+    [
+      'results behind a link',
+      ({ path: at, write }) => {
+        write('elsewhere/production_gates_report.json', { inputs: { decision_tag: 'one' } });
+        write('gate_results/scratch/x.txt', 'x');
+        symlinkSync(at('elsewhere'), at('gate_results/production_gates_9'));
+        symlinkSync('scratch', at('gate_results/latest')); // judged by its own name
+      },
+      ['unlogged'],
+    ],
+    [
+      'a link in a place that the policy guards',
+      ({ path: at, write, json }) => {
+        const policy = json<object>('configs/research/evidence.json');
+        write('configs/research/evidence.json', { ...policy, guarded: ['models/**'] });
+        mkdirSync(at('models'));
+        symlinkSync(at(note), at('models/weights'));
+      },
+      ['unlogged'],
+    ],
+    [
+      'a guarded place that is a link',
+      ({ path: at, write }) => {
+        write('elsewhere/production_gates_9/production_gates_report.json', { inputs: { decision_tag: 'one' } });
+        symlinkSync(at('elsewhere'), at('gate_results'));
+      },
+      ['unlogged'],
+    ],
+    [
       'a FIFO',
       ({ path: at }) => {
         renameSync(at(note), at('x.md'));
@@ -262,6 +298,23 @@ describe('--rebuild', () => {
     );
     expect(verify(repository, '--rebuild', '.').stderr).toContain('option --rebuild');
   });
+});
+
+test('a signed checkpoint of no entry is as old as can be', () => {
+  const repository = trail();
+  const { log } = repository.json<{ log: string }>('configs/research/evidence.json');
+  const root = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; // of a tree without leaves
+  repository.write('kept/0.checkpoint', `gatehouse-evidence/example/${log}\n0\n${root}\n`);
+  const keygen = (...words: string[]): Buffer => execFileSync('ssh-keygen', words, { cwd: repository.path('kept') });
+  keygen('-q', '-t', 'ed25519', '-N', '', '-f', 'key');
+  repository.write('kept/signers', `chair ${repository.read('kept/key.pub')}`);
+  keygen('-q', '-Y', 'sign', '-f', 'key', '-n', 'gatehouse-checkpoint', '0.checkpoint');
+  renameSync(repository.path('kept/0.checkpoint.sig'), repository.path('kept/0.chair.sig'));
+  const signed = ['--checkpoint', 'kept/0.checkpoint', '--allowed-signers', 'kept/signers', '--require-signature'];
+  expect(verify(repository, ...signed)).toMatchObject({ status: 0 });
+  const old = verify(repository, ...signed, '--max-age-days', '3');
+  expect(old.status, old.stderr).toBe(2);
+  expect(old.stderr).toContain('checkpoint_old: kept/0.checkpoint: covers no entry');
 });
 
 test.each<[string, string[], RegExp]>([

@@ -4,6 +4,7 @@
  */
 import { Failure, type SourceFile } from '@gatehouse/contracts';
 import { cell, inputFiles, momentOf, tableOf, withTables, type Tables } from '@gatehouse/tables';
+import { finiteNumber } from './finite-number';
 import type { TrialReturn } from './returns';
 
 export interface ReadReturns {
@@ -104,11 +105,4 @@ async function returnsOf(
     }
   }
   return returns;
-}
-
-/** As the data gate takes numbers (contract 1.7): blanks around, a sign, exponents; no digit groups, no hexadecimal. */
-function finiteNumber(text: string): number | undefined {
-  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)) return undefined;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
 }

@@ -1,54 +1,45 @@
-/** The trials of a family as its record has them (contract 18.11): keys, and the returns beside their reports. */
+/** The trials of a family as its record has them (contract 18.11), and the returns beside their reports. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { Failure, parseDocument, trial as trialDocument, type SourceFile, type Trial } from '@gatehouse/contracts';
-import { parseTable } from '@gatehouse/csv';
-import { readBytes, readTextIfThere, wholeLines } from '@gatehouse/files';
+import { Failure, type SourceFile } from '@gatehouse/contracts';
+import { parseTable, type Table } from '@gatehouse/csv';
+import { readBytes } from '@gatehouse/files';
+import { countTrials, readTrialRecord } from '@gatehouse/records';
+import { finiteNumber } from './finite-number';
 import type { TrialReturn } from './returns';
 
-const trialsFile = 'audit/trials.jsonl';
-
 export interface RecordedTrials {
-  /** Distinct keys of the family. */
+  /** Distinct trials of the family, also those that left nothing to compare. */
   readonly count: number;
   readonly names: readonly string[];
   readonly returns: readonly TrialReturn[];
   readonly files: readonly SourceFile[];
 }
 
+/** Of no trial: all that the record has are others than this one. */
+const nobody = { figures_hash: '', scores_sha256: '', returns_sha256: '' };
+
 /**
  * Throws Failure `damaged-input` when the record cannot be read: a trial that is not counted would flatter all others.
  */
 export function recordedTrials(root: string, family: string): RecordedTrials {
-  const text = readTextIfThere(path.join(root, trialsFile)) ?? '';
-  const lines = wholeLines(text).flatMap((line, index): Trial[] => {
-    if (line.trim() === '') return [];
-    const place = `${trialsFile} line ${index + 1}`;
-    return [parseDocument(trialDocument, line, place)];
-  });
-  const reports = new Map<string, string | undefined>();
-  for (const { family: own, key, report_json: report } of lines)
-    if (own === family) {
-      const id = idOf(key);
-      reports.set(id, report ?? reports.get(id));
-    }
+  const registries = [path.join(root, 'gate_results/gate_registry.csv')];
+  const record = readTrialRecord({ root, family, isStated: false, strategy: '', registries });
+  const [problem] = record.unreadable;
+  if (problem !== undefined) throw new Failure('damaged-input', `the record of trials cannot be read: ${problem}`);
+  const none = { family, key: nobody, tag: '', report: undefined, runDir: undefined };
+  const { observed, others } = countTrials(none, record.lines, record.traces, []);
   const files: SourceFile[] = [];
   const returns: TrialReturn[] = [];
   const names: string[] = [];
-  for (const [id, report] of reports) {
+  for (const { id, report } of others) {
     const found = report === undefined ? undefined : returnsBeside(root, report);
     if (found === undefined) continue;
     files.push(found.file);
     names.push(id);
     returns.push(...found.rows.map(({ date, value }) => ({ date, trial: id, value })));
   }
-  return { count: reports.size, names, returns, files };
-}
-
-/** As reports name a trial: the first digits of the sha256 of its key. */
-function idOf(key: Trial['key']): string {
-  const text = `${key.figures_hash}\n${key.scores_sha256}\n${key.returns_sha256}\n`;
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return { count: observed - 1, names, returns, files };
 }
 
 function returnsBeside(
@@ -64,9 +55,22 @@ function returnsBeside(
     if (error instanceof Failure && error.id === 'missing-input') return undefined;
     throw error;
   }
-  const table = parseTable(bytes, relative);
-  const [date, value] = [table.column('date'), table.column('ret')];
-  const rows = Array.from({ length: table.rowCount }, (_, row) => ({ date: date(row), value: Number(value(row)) }));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file: { role: 'trial returns', path: relative, bytes: bytes.length, sha256 }, rows };
+  return {
+    file: { role: 'trial returns', path: relative, bytes: bytes.length, sha256 },
+    rows: rowsOf(parseTable(bytes, relative), relative),
+  };
+}
+
+function rowsOf(table: Table, file: string): { date: string; value: number }[] {
+  const [date, ret] = [table.column('date'), table.column('ret')];
+  return Array.from({ length: table.rowCount }, (_, row) => {
+    const value = finiteNumber(ret(row));
+    if (!/^\d{4}-\d\d-\d\d$/.test(date(row)) || value === undefined)
+      throw new Failure(
+        'damaged-input',
+        `${file} row ${row + 1}: expected a date and a finite number, got '${date(row)}' and '${ret(row)}'`,
+      );
+    return { date: date(row), value };
+  });
 }

@@ -125,6 +125,22 @@ test('the record of a family: its returns side by side, and all its trials count
   expect(stderr).toBe('');
   expect(report['sample'].trials).toBe(2);
   expect(report['best'].n_trials).toBe(3);
+  // What has no line counts as it does for the gates: a row of the family that nothing ties to a line.
+  repository.write('gate_results/gate_registry.csv', 'decision_tag,factor,report_json\nt1,edge,\nt2,other,\n');
+  const counted = run(repository, ['--family', 'edge', '--exit-verdict']);
+  expect(counted.report['best'].n_trials).toBe(4);
+  expect(counted.stderr).toMatch(/fail: .*stat_gate_deflated_sharpe.*; not evaluable: stat_gate_pbo$/m);
+  repository.write('gate_results/c/trial_returns.csv', 'date,ret\n2020-01-01,\n');
+  expect(run(repository, ['--family', 'edge'])).toMatchObject({
+    status: 1,
+    stderr:
+      "compare-trials: gate_results/c/trial_returns.csv row 1: expected a date and a finite number, got '2020-01-01' and ''\n",
+  });
+  repository.write('gate_results/gate_registry.csv', 'a,b\n"x');
+  expect(run(repository, ['--family', 'edge'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/the record of trials cannot be read: .*gate_registry.csv/) as string,
+  });
 });
 
 test('--out-html: a page that carries what it was drawn from', () => {

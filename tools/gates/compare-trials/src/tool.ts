@@ -120,15 +120,15 @@ export const tool = defineTool({
     const text = formatDocument(trialsDocument, report);
     step.write(json, text, { kind: 'fixed' });
     await step.commit({});
-    const html = given['out-html'] === undefined ? undefined : call.path(given['out-html']);
+    const html = given['out-html'] ? call.path(given['out-html']) : undefined;
     if (html !== undefined) {
       const { pageText } = await import('./page');
       publish(html, await pageText(report, { json: placeIn(call.root, json).shown, text }));
     }
     const isPass = report.gates['overall_pass'] === true;
-    const failed = Object.entries(report.gate_verdicts).flatMap(([name, { verdict }]) =>
-      verdict === 'pass' ? [] : [name],
-    );
+    const named = (word: string): string[] =>
+      Object.entries(report.gate_verdicts).flatMap(([name, { verdict }]) => (verdict === word ? [name] : []));
+    const failed = `fail: ${named('fail').join(', ') || 'none'}; not evaluable: ${named('not_evaluable').join(', ') || 'none'}`;
     const { best, cscv, spa } = report;
     return {
       status: given['exit-verdict'] && !isPass ? 2 : 0,
@@ -141,10 +141,10 @@ export const tool = defineTool({
         `[done] report_json=${json}`,
         `[done] report_md=${markdown}`,
         ...(html === undefined ? [] : [`[done] report_html=${html}`]),
-        isPass ? '[verdict] pass' : `[verdict] fail: ${failed.join(', ')}`,
+        isPass ? '[verdict] pass' : `[verdict] ${failed}`,
       ],
       document: report,
-      problems: given['exit-verdict'] && !isPass ? [`not passed: ${failed.join(', ')}`] : [],
+      problems: given['exit-verdict'] && !isPass ? [failed] : [],
     };
   },
 });

@@ -59,7 +59,7 @@ async function columnsOf(call: GateCall, { settings }: GateRequest, table: Table
   return tableRoles[table].flatMap((role) => {
     const names = columnNamesOf(settings, table, role);
     const found = names.find((name) => header.includes(name));
-    if (found === undefined && needed[table]?.includes(role))
+    if (found === undefined && (needed[table]?.includes(role) || settings.columns.has(`${table}.${role}`)))
       throw new Failure(
         'damaged-input',
         `${table} ${path}: expected a column ${names.join(' or ')}, found ${header.map((name) => `'${name}'`).join(', ')}`,

@@ -13,7 +13,7 @@ import {
 } from '@gatehouse/statistics';
 import { dayOf } from './days';
 import type { Measured } from './gates';
-import type { KnownTrial } from './trials';
+import type { KnownTrial } from '@gatehouse/records';
 
 export type DatedReturns = ReadonlyMap<number, number>;
 
@@ -39,7 +39,11 @@ export function readTrialReturns(root: string, { report }: KnownTrial): DatedRet
   try {
     const table = parseTable(readBytes(file), file);
     const [date, value] = [table.column('date'), table.column('ret')];
-    const rows = Array.from({ length: table.rowCount }, (_, row) => [dayOf(date(row)), Number(value(row))] as const);
+    // An empty cell is not a return; Number would take it for 0.
+    const rows = Array.from(
+      { length: table.rowCount },
+      (_, row) => [dayOf(date(row)), value(row).trim() === '' ? NaN : Number(value(row))] as const,
+    );
     return new Map(
       rows.flatMap(([day, found]) => (day === undefined || !Number.isFinite(found) ? [] : [[day, found]])),
     );

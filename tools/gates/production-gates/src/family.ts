@@ -12,7 +12,7 @@ import {
   studentTwoSided,
   type SharpeFigures,
 } from '@gatehouse/statistics';
-import type { KnownTrial } from './trials';
+import type { KnownTrial } from '@gatehouse/records';
 
 export type FamilyFigures = {
   q_value_bh: number | null;

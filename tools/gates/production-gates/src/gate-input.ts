@@ -2,7 +2,7 @@
 import type { Evaluation } from './evaluation';
 import type { Comparison } from './family-returns';
 import type { FamilyFigures } from './family';
-import type { GateInput } from './gates';
+import type { GateInput, Measured } from './gates';
 import type { MarketData } from './market-data';
 import type { GateRequest } from './request';
 import { stated } from './settings-parts';
@@ -44,7 +44,7 @@ export function gateInput({ request, data, survey, evaluation, family, compariso
     pbo: comparison.pbo,
     spa: comparison.spa,
     offendingRows: lookAhead.offending_rows,
-    pointInTime: data.pointInTime?.different,
+    pointInTime: changedScores(data),
     plausible: { icLower: lookAhead.ic_lower_95, psrTooGood: lookAhead.psr_too_good },
     labelCoverage: sample.label_coverage,
     periodCoverage: sample.period_coverage,
@@ -59,4 +59,12 @@ export function sameBytes({ official }: GateRequest, { scoresSha256 }: MarketDat
   return 'reason' in official.gated
     ? { isSame: false, reason: official.gated.reason }
     : { isSame: official.gated.sha256 === scoresSha256, reason: null };
+}
+
+/** Scores that changed with later data. Where no row could be compared, nothing is proven. */
+function changedScores({ pointInTime }: MarketData): Measured {
+  if (pointInTime === undefined) return { reason: 'no scores as of another date were given' };
+  return pointInTime.compared === 0
+    ? { reason: 'neither table has a score on or before the date of --scores-as-of' }
+    : { value: pointInTime.different };
 }

@@ -62,8 +62,8 @@ export interface GateInput {
   readonly spa: Measured;
   /** Rows whose dates say that something was known too early. */
   readonly offendingRows: number;
-  /** Undefined: no scores as of another date were given. */
-  readonly pointInTime: number | undefined;
+  /** Scores that changed with later data. */
+  readonly pointInTime: Measured;
   readonly plausible: { readonly icLower: number | null; readonly psrTooGood: number | null };
   readonly labelCoverage: number | null;
   readonly periodCoverage: number | null;
@@ -210,12 +210,7 @@ function guardVerdicts(input: GateInput): GateVerdicts {
   const { plausible, lines } = input;
   return {
     guard_gate_dates: datesVerdict(input.offendingRows),
-    guard_gate_point_in_time: verdictOf(
-      'Scores that changed with later data',
-      measured(input.pointInTime, 'no scores as of another date were given'),
-      'at most',
-      0,
-    ),
+    guard_gate_point_in_time: verdictOf('Scores that changed with later data', input.pointInTime, 'at most', 0),
     guard_gate_plausible: together('Not too good to be true', [
       { name: 'ic_lower_95', measured: plausible.icLower, rule: 'at most', line: lines.ic_lower_max },
       { name: 'psr_too_good', measured: plausible.psrTooGood, rule: 'below', line: psrTooGoodMax },
@@ -335,6 +330,16 @@ function isSkipped(name: string, skipped: SkippedSections): boolean {
     (skipped.guardrails && name.startsWith('guard_')) ||
     (skipped.riskDiagnostics && name.startsWith('risk_')) ||
     (skipped.statisticalGates && name.startsWith('stat_'))
+  );
+}
+
+/** The verdicts as a call without the skipped sections asks for them. */
+export function askedOf(verdicts: GateVerdicts, skipped: SkippedSections): GateVerdicts {
+  return Object.fromEntries(
+    Object.entries(verdicts).map(([name, verdict]) => [
+      name,
+      isSkipped(name, skipped) ? { ...verdict, required: false } : verdict,
+    ]),
   );
 }
 

@@ -18,8 +18,10 @@ import {
 import { publish, readDocument } from '@gatehouse/files';
 import { canonicalHash } from './canonical';
 import type { MarketData } from './market-data';
+import { isoDate } from './days';
 import type { PeriodRow } from './period-rows';
 import type { GateRequest } from './request';
+import type { Period } from './sample';
 import type { Settings } from './settings';
 import { unitOf, type SampleRows, type Survey } from './survey';
 import { windowName } from './walk-forward';
@@ -175,4 +177,43 @@ export function joinRows(parts: readonly GatePart[], survey: Survey): SampleRows
             stress.frame.periods.length,
           ),
   };
+}
+
+const mostRepeated = 8;
+
+/** Candidates of which the join computes the figures itself; whoever changes a part changes which they are. */
+export function repeatedPeriods(parts: readonly GatePart[], { frame }: Survey): ReadonlySet<number> {
+  const drawn = canonicalHash(parts.map(({ rows, stress_rows: stress }) => [rows, stress]));
+  const positions = Array.from({ length: mostRepeated }, (_, i) => Number.parseInt(drawn.slice(8 * i, 8 * i + 8), 16));
+  return new Set(positions.flatMap((at) => frame.periods[at % Math.max(1, frame.periods.length)]?.index ?? []));
+}
+
+/**
+ * Refuses parts whose periods have other names than the tables give, or, of those that were computed again, other
+ * figures. Throws Failure `refused`.
+ */
+export function checkRows(joined: SampleRows, again: SampleRows, survey: Survey, count: number): void {
+  const { frame, stress } = survey;
+  checkFrame(joined.rows, again.rows, frame.periods, survey, count);
+  if (stress !== undefined) checkFrame(joined.stress ?? [], again.stress ?? [], stress.frame.periods, survey, count);
+}
+
+function checkFrame(
+  rows: readonly PeriodRow[],
+  again: readonly PeriodRow[],
+  periods: readonly Period[],
+  survey: Survey,
+  count: number,
+): void {
+  const isOther = (row: PeriodRow | undefined, own: PeriodRow): boolean => canonicalHash(row) !== canonicalHash(own);
+  const at =
+    rows.find(({ position, names }) => periods[position]?.names !== names)?.position ??
+    again.find((own) => isOther(rows[own.position], own))?.position;
+  const period = at === undefined ? undefined : periods[at];
+  if (period === undefined) return;
+  const index = Array.from({ length: count }, (_, i) => i + 1).find((i) => isOfPart(survey, period.day, i, count));
+  throw new Failure(
+    'refused',
+    `part ${index} of ${count}: its figures of ${isoDate(period.day)} are not those of the tables; repeat it with --shard ${index}/${count}`,
+  );
 }

@@ -69,6 +69,9 @@ async function runAll(
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
+/** The whole call alone reports: a part writes no page, no JUnit and no metrics. */
+const ofPartsOnly = ['--wf-shards=1', '--quiet', '--format=text', '--out-html=', '--junit-file=', '--metrics-file='];
+
 /** What the last word of an option counts for comes behind whatever the caller wrote. */
 function runPart(
   call: GateCall,
@@ -76,7 +79,7 @@ function runPart(
 ): Promise<void> {
   const [node, script = '', ...own] = [process.execPath, ...process.argv.slice(1)];
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [script, ...own, ...words, '--wf-shards', '1', '--quiet', '--format', 'text'], {
+    const child = spawn(node, [script, ...own, ...words, ...ofPartsOnly], {
       cwd: process.cwd(),
       env: call.env,
       stdio: ['ignore', 'ignore', 'pipe'],

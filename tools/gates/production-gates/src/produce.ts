@@ -8,7 +8,6 @@ import {
   stressReport as stressDocument,
   type ProductionGatesReportV1,
 } from '@gatehouse/contracts';
-import type { Table } from '@gatehouse/csv';
 import { enterGrowth } from '@gatehouse/evidence';
 import { makeStampedFolder, publish, withLock } from '@gatehouse/files';
 import { stamp } from '@gatehouse/render';
@@ -16,9 +15,9 @@ import { evaluate, type Evaluation } from './evaluation';
 import { familyFigures } from './family';
 import { compareTrials, readTrialReturns, trialReturnsName } from './family-returns';
 import { gateInput } from './gate-input';
-import { judge, type GateVerdicts, type Measured } from './gates';
+import { askedOf, judge, type GateVerdicts, type Measured } from './gates';
 import { productionGatesMarkdown, stressMarkdown } from './markdown';
-import { readGateRegistry, readTrialRecord } from './trial-record';
+import { readGateRegistry, readTrialRecord } from '@gatehouse/records';
 import { registryRow, withRegistryRow } from './registry';
 import { productionGatesReport, stressReport } from './report';
 import { entering, enterReport } from './log';
@@ -29,7 +28,7 @@ import { stated } from './settings-parts';
 import type { Sampled } from './sampled';
 import { costCsv, notScoredCsv, periodsCsv, trialReturnsCsv, walkForwardCsv } from './tables-out';
 import { addTrialLine } from './trial-line';
-import { countTrials, type TrialCount, type TrialKey } from './trials';
+import { countTrials, type TrialCount, type TrialKey } from '@gatehouse/records';
 
 export interface Folder {
   readonly path: string;
@@ -51,7 +50,8 @@ export function reportFolder(call: GateCall, request: GateRequest): Folder {
 
 /** The report of production_gates or stress. */
 export async function produce(call: GateCall, request: GateRequest, sampled: Sampled): Promise<Outcome> {
-  const registry = request.registry === undefined ? undefined : readGateRegistry(request.registry);
+  // A damaged registry is not written over: better known before anything is computed.
+  if (request.registry !== undefined) readGateRegistry(request.registry);
   const { data, survey, rows, medianAbsLabel } = sampled;
   const evaluation = evaluate({ data, settings: request.settings, survey, sample: rows, medianAbsLabel });
   addKnownTooEarly(evaluation, request);
@@ -67,7 +67,7 @@ export async function produce(call: GateCall, request: GateRequest, sampled: Sam
       periodsPerYear: evaluation.seriesPerYear,
     },
   });
-  const judged = judgeCall(call, request, sampled, { evaluation, key, json, registry });
+  const judged = judgeCall(call, request, sampled, { evaluation, key, json });
   writeTables(folder, request, sampled, evaluation);
   return request.workflow === 'stress'
     ? writeStress(call, request, sampled, { folder, json, evaluation, verdicts: judged.verdicts })
@@ -113,12 +113,7 @@ function judgeCall(
   call: GateCall,
   request: GateRequest,
   sampled: Sampled,
-  {
-    evaluation,
-    key,
-    json,
-    registry,
-  }: { evaluation: Evaluation; key: TrialKey; json: string; registry: Table | undefined },
+  { evaluation, key, json }: { evaluation: Evaluation; key: TrialKey; json: string },
 ): Judgement {
   const { settings, official } = request;
   const { values, lines } = settings;
@@ -127,7 +122,7 @@ function judgeCall(
     family: settings.family,
     isStated: request.isFamilyStated,
     strategy: call.options.strategy,
-    registry,
+    registries: request.registries,
   });
   const report = path.relative(call.root, json);
   const tag = call.options['decision-tag'];
@@ -244,12 +239,13 @@ async function writeGates(
   const html = await writePage(call, request, { report: text, json, folder });
   await addRegistryRow(call, request, report, { json, markdown });
   await enterReport(call, request, folder.path);
-  return outcomeOf(call, report, written.verdicts, [
+  const asked = askedOf(written.verdicts, request.skipped);
+  return outcomeOf(call, report, asked, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...gatesLines(report),
     ...doneLines({ json, markdown }),
     ...html,
-    lastLine(written.verdicts, report.gates),
+    lastLine(asked, report.gates),
   ]);
 }
 
@@ -272,12 +268,13 @@ async function writeStress(
   publish(json, text);
   const html = await writePage(call, request, { report: text, json, folder });
   await enterReport(call, request, folder.path);
-  return outcomeOf(call, report, verdicts, [
+  const asked = report.gate_verdicts;
+  return outcomeOf(call, report, asked, [
     dataLine(sampled.data, request.settings.family, report.sample.rows.scored),
     ...stressLinesOf(report),
     ...doneLines({ json, markdown }),
     ...html,
-    lastLine(verdicts, report.gates),
+    lastLine(asked, report.gates),
   ]);
 }
 
@@ -288,7 +285,7 @@ async function writePage(
   written: { report: string; json: string; folder: Folder },
 ): Promise<string[]> {
   const given = call.options['out-html'];
-  if (given === undefined) return [];
+  if (!given) return [];
   const html = call.path(given);
   const { pageText } = await import('./page');
   publish(

@@ -8,8 +8,8 @@ import { gatesOf, type GateVerdicts, type SkippedSections } from './gates';
 import { loosened } from './lines';
 import type { Settings } from './settings';
 import { stated } from './settings-parts';
-import type { TrialCount, TrialKey } from './trials';
-import { trialId } from './trials';
+import type { TrialCount, TrialKey } from '@gatehouse/records';
+import { trialId } from '@gatehouse/records';
 
 export interface ReportInput {
   readonly now: Date;

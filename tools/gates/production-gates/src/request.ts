@@ -30,7 +30,7 @@ import { partMode, type PartMode } from './part-mode';
 import { gateSettings, type Override, type Settings } from './settings';
 import { stated } from './settings-parts';
 import { tableFiles, type TableFiles } from './tables/table-files';
-import { relativeTo } from './trial-record';
+import { relativeTo } from '@gatehouse/records';
 
 export type GateCall = ToolCall<typeof options>;
 export type Workflow = 'production_gates' | 'stress' | 'baseline';
@@ -62,6 +62,8 @@ export interface GateRequest {
   readonly memoryLimit: string;
   /** Absolute; undefined where no row is added. */
   readonly registry: string | undefined;
+  /** Registries whose rows count as trials, absolute: that of the call, also where it adds no row, and the usual one. */
+  readonly registries: readonly string[];
   readonly isFamilyStated: boolean;
 }
 
@@ -91,6 +93,9 @@ export function requestOf(call: GateCall): GateRequest {
       'option --exit-verdict: not in an official run, because a strategy that fails must leave a trail whose audit passes',
     );
   const memoryLimit = given['memory-limit'].trim();
+  const { threads } = given;
+  if (threads !== undefined && (threads < 1 || threads > mostThreads))
+    throw new Failure('usage', `option --threads: expected 1 to ${mostThreads}, got ${threads}`);
   return {
     workflow,
     settings,
@@ -108,6 +113,7 @@ export function requestOf(call: GateCall): GateRequest {
     memory: bytesOf(memoryLimit),
     memoryLimit,
     registry: given['no-registry'] ? undefined : call.path(given['registry-csv']),
+    registries: [...new Set([given['registry-csv'], options['registry-csv'].default].map((file) => call.path(file)))],
     isFamilyStated: settings.values['trials.family'] !== null,
   };
 }
@@ -260,6 +266,8 @@ function inputsOf(call: GateCall, settings: Settings, files: TableFiles): GateIn
 export function inputsWith({ inputs, sources }: GateRequest, files: readonly SourceFile[]): GateInputs {
   return { ...inputs, files: [...sources, ...files] };
 }
+
+const mostThreads = 1024;
 
 const units: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
 const binary: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };

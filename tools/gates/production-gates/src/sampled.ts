@@ -4,7 +4,7 @@ import { withTables } from '@gatehouse/tables';
 import { isoDate } from './days';
 import type { MarketData } from './market-data';
 import { LabelSizes } from './median-label';
-import { checkParts, isOfPart, joinRows, partOf, readParts } from './parts';
+import { checkParts, checkRows, isOfPart, joinRows, partOf, readParts, repeatedPeriods } from './parts';
 import type { GateCall, GateRequest } from './request';
 import { sampleRows, survey, type SampleRows, type Survey } from './survey';
 import { readMarketData } from './tables/read-market-data';
@@ -60,8 +60,10 @@ export async function sample(request: GateRequest, data: MarketData): Promise<Sa
   }
   const parts = readParts(mode.folders, mode.count);
   checkParts(parts, request, data.files);
-  await sampleRows({ ...common, wanted: () => false });
-  return { data, survey: found, rows: joinRows(parts, found), medianAbsLabel: sizes.median() };
+  const rows = joinRows(parts, found);
+  const repeated = repeatedPeriods(parts, found);
+  checkRows(rows, await sampleRows({ ...common, wanted: ({ index }) => repeated.has(index) }), found, parts.length);
+  return { data, survey: found, rows, medianAbsLabel: sizes.median() };
 }
 
 /** One part of the periods. */

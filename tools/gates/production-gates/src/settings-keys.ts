@@ -22,6 +22,8 @@ const key = <T>(read: Reader<T>, standard: T | null, old?: string, flat?: string
 
 const share = real(0, { above: true, most: 1 });
 const multiplier = real(0);
+/** Of four digits, as dates have them. */
+const year = whole(1000, 9999);
 
 export const settingKeys = {
   'label.delay': key(whole(0), 1, 'execution.execution_delay', 'delay'),
@@ -43,8 +45,8 @@ export const settingKeys = {
   'split.test_end': key(date, null, 'backtest_periods.test_end', 'test_end'),
   'walk_forward.train_years': key(whole(1), 3, undefined, 'train_years'),
   'walk_forward.test_years': key(whole(1), 1, undefined, 'test_years'),
-  'walk_forward.start_year': key(whole(0), null, undefined, 'start_year'),
-  'walk_forward.end_year': key(whole(0), null, undefined, 'end_year'),
+  'walk_forward.start_year': key(year, null, undefined, 'start_year'),
+  'walk_forward.end_year': key(year, null, undefined, 'end_year'),
   'walk_forward.embargo_days': key(whole(0), 0, undefined, 'embargo'),
   'walk_forward.min_train_periods': key(whole(1), 24, undefined, 'min_train'),
   'walk_forward.min_test_periods': key(whole(1), 6, undefined, 'min_test'),

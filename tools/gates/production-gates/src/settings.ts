@@ -110,6 +110,7 @@ function statedValues(configuration: Configuration, file: string): Map<string, u
     throw new Failure('damaged-input', `${file}: production_gates: expected a map of settings`);
   for (const [place, value] of leaves(own ?? new Map<string, ConfigurationValue>())) {
     const name = Object.hasOwn(allKeys, place) ? place : flatNames.get(place);
+    if (value === null && Object.keys(allKeys).some((key) => key.startsWith(`${place}.`))) continue;
     if (name === undefined) throw unknownKey(file, place);
     put(name, `production_gates.${place}`, value);
   }

@@ -96,6 +96,25 @@ test.each<[string, PanelOptions, string[], RegExp]>([
   ['invalid multipliers', {}, ['--cost-multipliers', '1,x'], /option --cost-multipliers: expected numbers/],
   ['an invalid part', {}, ['--shard', '5/4', '--parts', 'p'], /option --shard: expected I\/N/],
   ['an invalid size', {}, ['--memory-limit', 'much'], /option --memory-limit: expected a size/],
+  ['a thread count of none', {}, ['--threads', '0'], /option --threads: expected 1 to 1024, got 0/],
+  [
+    'a year that no date has',
+    {},
+    ['--wf-end-year', '99999999'],
+    /option --wf-end-year: .* at least 1000 and at most 9999/,
+  ],
+  [
+    'a named column that is not there',
+    { settings: { columns: { scores: { available_at: 'knwon_at' } } } },
+    [],
+    /scores data\/scores.csv: expected a column knwon_at, which production_gates.columns names, found 'date'/,
+  ],
+  [
+    'a named column that a dry run does not find',
+    { settings: { columns: { industry: { date: 'since' } } } },
+    ['--dry-run'],
+    /industry data\/industry.csv: expected a column since/,
+  ],
   ['a damaged registry', { files: { 'gate_results/gate_registry.csv': 'a,b\n"x' } }, [], /gate_registry.csv/],
 ])('%s ends with 1, one line, nothing written', (_, options, words, message) => {
   const repository = panelRepository(options);
@@ -154,6 +173,12 @@ test.each<[string, PanelOptions, string[], { not_evaluable?: string[]; fail?: st
     { settings: { stress_min_market_cap: 1e6 }, tables: { market_cap: () => undefined } },
     [],
     { not_evaluable: ['wf_gate_positive_mean', 'wf_gate_pos_ratio'] },
+  ],
+  [
+    'scores as of a date before all of them',
+    { settings: { gates: { required: ['guard_gate_point_in_time'] } } },
+    ['--scores-as-of', '1999-12-31=data/scores.csv'],
+    { not_evaluable: ['guard_gate_point_in_time'] },
   ],
   ['a score on its own day', { settings: { score_known: 'after_close' } }, [], { fail: ['guard_gate_dates'] }],
 ])('%s: a report, no pass', (_, options, words, expected) => {
@@ -214,6 +239,14 @@ test('a joined report is that of one call, but for its shards, times and paths',
   expect(timeless(runGates(repository, ['--wf-shards', '4']))).toEqual(timeless(runGates(repository)));
 });
 
+function changeRows(
+  { path, json }: Repository,
+  change: (row: Record<string, unknown>, at: number) => Record<string, unknown>,
+): void {
+  const part = json<{ rows: Record<string, unknown>[] }>('parts/part_3_of_4.json');
+  writeFileSync(path('parts/part_3_of_4.json'), JSON.stringify({ ...part, rows: part.rows.map(change) }));
+}
+
 test.each<[string, (repository: Repository) => void, RegExp]>([
   ['missing', ({ path }) => rmSync(path('parts/part_3_of_4.json')), /part 3 of 4 is missing/],
   [
@@ -240,6 +273,16 @@ test.each<[string, (repository: Repository) => void, RegExp]>([
         read('parts/part_4_of_4.json').replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
       ),
     /part 4 of 4: made by version 9.9.9/,
+  ],
+  [
+    'of other figures',
+    (repository) => changeRows(repository, (row) => ({ ...row, ic: 0.5 })),
+    /part 3 of 4: its figures of 20\d\d-\d\d-\d\d are not those of the tables; repeat it with --shard 3\/4/,
+  ],
+  [
+    'of other names',
+    (repository) => changeRows(repository, (row, at) => (at === 5 ? { ...row, names: 3 } : row)),
+    /part 3 of 4: its figures of 20\d\d-\d\d-\d\d are not those of the tables/,
   ],
   [
     'of another count',
@@ -336,6 +379,9 @@ test('what has no key counts: reports, rows and runs, those of one tag once; blo
       'gate_results/gate_registry.csv': 'decision_tag,factor,report_json\r\nt1,edge,\r\nt4,edge,\r\nt5,other,\r\n',
     },
   });
+  // A call that adds no row, or adds it elsewhere, counts those that are there.
+  for (const words of [['--no-registry'], ['--registry-csv', 'other.csv']])
+    expect(runGates(repository, ['--factor', 'edge', ...words]).report['trials']).toMatchObject({ observed: 4 });
   const found = runGates(repository, ['--factor', 'edge']);
   expect(found.report['trials']).toMatchObject({
     observed: 4,
@@ -430,6 +476,8 @@ test('stress and baseline write their reports; a baseline never depends on a lab
   const stress = runGates(repository, ['--workflow', 'stress']);
   expect(stressReport.fault(stress.report)).toBeUndefined();
   expect(stress.report['gates']).toMatchObject({ stress_pass: true, risk_pass: true, overall_pass: true });
+  const failing = runGates(repository, ['--workflow', 'stress', '--min-pos-ratio', '1', '--stat-min-pos-ratio', '1']);
+  expect(failing.stdout).toMatch(/^\[verdict\] fail: wf_gate_pos_ratio; not evaluable: none$/m);
   // A gate that S2 does not ask for never stands against its overall_pass.
   const verdicts = stress.report['gate_verdicts'] as Record<string, { required?: boolean }>;
   for (const [name, { required }] of Object.entries(verdicts))
@@ -502,10 +550,20 @@ test('a dry run tells what would be judged and writes nothing; the verdict can b
   const run = runTool('production-gates', ['--strategy', 'configs/s.json', '--dry-run'], { cwd: repository.root });
   expect(run.stdout).toContain('[table] prices data/prices.csv: date, asset, price');
   expect(run.stdout).toContain('[setting] walk_forward.train_years: 3');
+  const unstated = panelRepository({ settings: { lines: null, portfolio: null } });
+  expect(runGates(unstated, ['--dry-run']).stdout).toContain('[line] wf_pos_ratio_min: 0.7');
   expect(repository.files()).toEqual(before);
   expect(runGates(repository, ['--exit-verdict']).status).toBe(0);
   const failing = runGates(repository, ['--exit-verdict', '--min-pos-ratio', '0.95']);
   expect(failing).toMatchObject({ status: 2, stderr: expect.stringContaining('wf_gate_pos_ratio') as string });
+  const skipping = runGates(repository, [
+    '--stat-min-pos-ratio',
+    '1',
+    '--min-pos-ratio',
+    '0.95',
+    '--skip-statistical-gates',
+  ]);
+  expect(skipping.stdout).toMatch(/^\[verdict\] fail: wf_gate_pos_ratio; not evaluable: none$/m);
 });
 
 test('--out-html: a page of what was written; a baseline has none', () => {
@@ -519,6 +577,11 @@ test('--out-html: a page of what was written; a baseline has none', () => {
   expect(page.plots.filter(({ missing }) => missing === null).map(({ name }) => name)).toEqual(
     expect.arrayContaining(['ic', 'cumulative', 'drawdown', 'windows', 'quantiles', 'deflated-sharpe']),
   );
+  const asked = ['--out-html', 'pages/c.html', '--metrics-file', 'm.prom', '--junit-file', 'j.xml'];
+  expect(runGates(repository, ['--wf-shards', '2', ...asked])).toMatchObject({ status: 0, stderr: '' });
+  expect(existsSync(repository.path('pages/c.html'))).toBe(true);
+  expect(repository.read('m.prom')).toMatch(/gatehouse_gate_pass\{.*gate="wf_gate_pos_ratio".*\} 1/);
+  expect(repository.read('j.xml')).toContain('wf_gate_pos_ratio');
   expect(runGates(repository, ['--workflow', 'baseline', '--out-html', 'pages/b.html'])).toMatchObject({ status: 1 });
   expect(existsSync(repository.path('pages/b.html'))).toBe(false);
 });

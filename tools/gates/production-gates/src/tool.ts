@@ -57,7 +57,7 @@ export const tool = defineTool({
     const request = requestOf(call);
     if (call.options['dry-run']) return dryRun(call, request);
     const { mode, workflow } = request;
-    if (call.options['out-html'] !== undefined && (workflow === 'baseline' || mode.kind === 'shard'))
+    if (call.options['out-html'] && (workflow === 'baseline' || mode.kind === 'shard'))
       throw new Failure(
         'usage',
         'option --out-html: a baseline and a part have no page; give it with the report of the gates',

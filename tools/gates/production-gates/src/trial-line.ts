@@ -7,8 +7,8 @@ import { enterGrowth } from '@gatehouse/evidence';
 import { appendLine, withLock } from '@gatehouse/files';
 import { entering } from './log';
 import type { GateCall, GateRequest } from './request';
-import { relativeTo, trialsFile } from './trial-record';
-import type { TrialKey } from './trials';
+import { relativeTo, trialsFile } from '@gatehouse/records';
+import type { TrialKey } from '@gatehouse/records';
 
 export interface TrialFigures {
   readonly sharpe: number | null;

@@ -9,12 +9,12 @@ const number = (value: ConfigurationValue): number | undefined =>
   typeof value === 'bigint' ? Number(value) : typeof value === 'number' ? value : undefined;
 
 export const whole =
-  (least: number): Reader<number> =>
+  (least: number, most = Infinity): Reader<number> =>
   (value) => {
     const found = number(value);
-    return found !== undefined && Number.isSafeInteger(found) && found >= least
+    return found !== undefined && Number.isSafeInteger(found) && found >= least && found <= most
       ? { value: found }
-      : { expected: `a whole number of at least ${least}` };
+      : { expected: `a whole number of at least ${least}${most === Infinity ? '' : ` and at most ${most}`}` };
   };
 
 /** A finite number of at least `least`, or above it. */

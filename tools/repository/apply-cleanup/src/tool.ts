@@ -14,7 +14,7 @@ import {
 import { textsInColumn } from '@gatehouse/csv';
 import { enterCleaned } from '@gatehouse/evidence';
 import { readBytes, withLock } from '@gatehouse/files';
-import { viewsOfRuns } from '@gatehouse/launch';
+import { askEnvironment, viewsOfRuns } from '@gatehouse/launch';
 import { printable } from '@gatehouse/render';
 import { cleanupLog, trashFolder } from '@gatehouse/records';
 import { pathProblem, readRetentionPolicy, Retention } from '@gatehouse/retention';
@@ -46,6 +46,7 @@ export const tool = defineTool({
     'audit/cleanup_log.jsonl: lines of cleanup-log-entry.schema.json',
     '--json: cleanup-result.schema.json',
   ],
+  environment: askEnvironment,
   statuses: { '75': 'another apply-cleanup, or an official run that is starting, holds the lock; apply again' },
   examples: [
     'apply-cleanup --plan audit/cleanup_plan.json',

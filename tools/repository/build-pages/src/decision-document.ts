@@ -26,7 +26,7 @@ import {
 import { reportGates } from '@gatehouse/runs';
 import type { ComparedRuns } from './compared-runs';
 import { dataFacts, decisionFacts } from './decision-facts';
-import { decisionSources, linkedFiles, placesOf } from './decision-files';
+import { decisionSources, linkedFiles } from './decision-files';
 import { stagesOf, type Decision } from './decisions';
 import { environmentFacts } from './environment-facts';
 import { evidenceOf, type JudgedEvidence } from './evidence';
@@ -91,7 +91,7 @@ export function decisionDocument(decision: Decision, context: DecisionContext): 
     score: inputs === undefined ? null : explainScore(inputs, plan !== undefined),
     changes: changes(page, decision, context),
     environment: environment === undefined ? [] : environmentFacts(environment),
-    evidence: evidenceOf(context.evidence, placesOf(decision)),
+    evidence: evidenceOf(context.evidence, decision),
     failures: [...(quality?.failures ?? []), ...(audit?.failures ?? [])],
     remediation: (plan?.remediation_items ?? []).map((item) => ({
       severity: item.severity ?? '',

@@ -12,7 +12,7 @@ export function decisionSources({
   signOffs,
 }: Decision): [role: string, file: string][] {
   const ofRun = (role: string, name: string): [string, string][] =>
-    run === undefined ? [] : [[role, `${run.directory}/${name}`]];
+    run?.names.includes(name) === true ? [[role, `${run.directory}/${name}`]] : [];
   const tables = (role: string, files: readonly string[] | undefined): [string, string][] =>
     (files ?? []).slice(0, 1).map((file) => [role, file]);
   return [
@@ -42,12 +42,18 @@ export function placesOf({ runs, report, newestChecks, note }: Decision): string
 }
 
 /** What the page leads to, by name; empty where there is no such file. */
-export function linkedFiles({ run, report, newestChecks, note }: Decision): [text: string, file: string][] {
-  const ofRun = (name: string): [string, string] => [name, run === undefined ? '' : `${run.directory}/${name}`];
+export function linkedFiles(decision: Decision): [text: string, file: string][] {
+  const { run } = decision;
+  const ofRun = (name: string): [string, string] => [
+    name,
+    run?.names.includes(name) === true ? `${run.directory}/${name}` : '',
+  ];
+  return [ofRun('run.log'), ofRun('command.sh'), ofRun('context.json'), ...linkedElsewhere(decision)];
+}
+
+/** Of these what does not lie directly in the run directory, of which the names are known. */
+export function linkedElsewhere({ run, report, newestChecks, note }: Decision): [text: string, file: string][] {
   return [
-    ofRun('run.log'),
-    ofRun('command.sh'),
-    ofRun('context.json'),
     ['report', report?.file ?? ''],
     ['freeze', report?.says.freeze ?? ''],
     ['decision note', note?.file ?? ''],

@@ -1,6 +1,8 @@
 /** What verify-evidence says of the record, and of one decision in it (contract 47.6). */
 import { Failure, type EvidenceFinding, type PageEvidence } from '@gatehouse/contracts';
 import { basisOf, keepsLog, verifyLog } from '@gatehouse/evidence';
+import { placesOf } from './decision-files';
+import type { Decision } from './decisions';
 
 export type JudgedEvidence =
   | { state: 'no_log' }
@@ -31,8 +33,8 @@ export async function judgeEvidence(root: string, now: Date): Promise<JudgedEvid
 
 const mostFindings = 20;
 
-/** Of one decision: findings of the places it consists of, and those that concern the log as a whole. `places` are files and folders of the repository. */
-export function evidenceOf(judged: JudgedEvidence, places: readonly string[]): PageEvidence {
+/** Of one decision: findings of the places it consists of, and those that concern the log as a whole. */
+export function evidenceOf(judged: JudgedEvidence, decision: Decision): PageEvidence {
   if (judged.state === 'no_log')
     return {
       state: 'no_log',
@@ -47,6 +49,7 @@ export function evidenceOf(judged: JudgedEvidence, places: readonly string[]): P
       had: null,
       findings: [],
     };
+  const places = placesOf(decision);
   const concerns = ({ place }: EvidenceFinding): boolean =>
     place.startsWith('audit/evidence_log') || places.some((one) => place === one || place.startsWith(`${one}/`));
   const own = judged.findings.filter(concerns);

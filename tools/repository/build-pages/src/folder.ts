@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { formatJson, type PageBuild } from '@gatehouse/contracts';
-import { ifThere, publish, publishTogether, readText, removeWithin, type Unpublished } from '@gatehouse/files';
+import { ifThere, publish, publishTogether, readBytes, removeWithin, type Unpublished } from '@gatehouse/files';
 import { markOf, type KnownFiles } from './known-files';
 import type { PlannedPage } from './planner';
 
@@ -14,13 +14,15 @@ const stateName = 'build.json';
  * its sum in front tells that it is as it was written, so it is not searched for faults.
  */
 export function stateIn(folder: string, version: string): PageBuild | undefined {
-  const text = ifThere(() => readText(path.join(folder, stateName)));
-  if (text === undefined) return undefined;
+  const bytes = ifThere(() => readBytes(path.join(folder, stateName)));
+  if (bytes === undefined) return undefined;
   try {
-    const value = JSON.parse(text) as Partial<PageBuild> | null;
-    const { sum = '', files, pages } = value ?? {};
-    const isWhole = value?.version === version && text.includes(sum) && sum === sumOf(text, sum);
-    return isWhole && files !== undefined && pages !== undefined ? (value as PageBuild) : undefined;
+    const value = JSON.parse(bytes.toString('latin1')) as Partial<PageBuild> | null;
+    const { sum = '' } = value ?? {};
+    const isWhole = value?.version === version && sum !== '' && sum === sumOf(bytes, sum);
+    return isWhole && value.files !== undefined && value.folders !== undefined && value.pages !== undefined
+      ? (value as PageBuild)
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -29,9 +31,11 @@ export function stateIn(folder: string, version: string): PageBuild | undefined 
 
 const noSum = '0'.repeat(64);
 
-/** Of the text with noughts in place of its sum. */
-function sumOf(text: string, sum: string): string {
-  return hash('sha256', text.replace(sum, noSum), 'hex');
+/** Of the bytes with noughts in place of the sum that stands there; they have the noughts afterwards. */
+function sumOf(bytes: Buffer, there: string): string {
+  const at = bytes.indexOf(there);
+  if (at >= 0) bytes.write(noSum, at);
+  return hash('sha256', bytes, 'hex');
 }
 
 /** A page that lies in the folder now. */
@@ -48,10 +52,10 @@ export async function writePages(
 ): Promise<void> {
   const places = new Map<string, string>();
   const drawn = function* (): Generator<Unpublished> {
-    for (const { place, text } of pages) {
+    for (const { place, content } of pages) {
       const target = path.join(folder, place);
       places.set(target, place);
-      yield { target, content: text() };
+      yield { target, content: content() };
     }
   };
   await publishTogether(drawn(), (target) => done({ place: places.get(target) ?? '', mark: markAt(target) ?? '' }));
@@ -77,16 +81,18 @@ export class PageFolder {
 
   /** Those of the pages that do not lie there as they would be written. `isWanted` says which of the others are left as they lie. */
   missing(pages: Iterable<PlannedPage>, isWanted: (place: string) => boolean): PlannedPage[] {
-    return [...pages]
-      .filter((page) => !this.#isKept(page, isWanted(page.place)))
-      .map((page) => ({ ...page, text: () => this.#withPart(page) ?? page.text() }));
+    const missing: PlannedPage[] = [];
+    for (const page of pages)
+      if (!this.#isKept(page, isWanted(page.place)))
+        missing.push({ ...page, content: () => this.#withPart(page) ?? page.content() });
+    return missing;
   }
 
   /** The page that lies there with another part, where that is all that changed. */
-  #withPart({ place, part }: PlannedPage): string | undefined {
+  #withPart({ place, part }: PlannedPage): Buffer | undefined {
     if (part === undefined || !this.#untouched.has(place) || this.before?.pages[place]?.rest !== part.rest())
       return undefined;
-    const page = ifThere(() => readText(path.join(this.folder, place)));
+    const page = ifThere(() => readBytes(path.join(this.folder, place)));
     return page === undefined ? undefined : part.replacedIn(page);
   }
 
@@ -114,26 +120,30 @@ export class PageFolder {
 
   /** Pages of an earlier build that are pages of nothing any more. */
   removeOthers(): void {
-    for (const [place, { mark }] of Object.entries(this.before?.pages ?? {})) {
+    const before = this.before?.pages ?? {};
+    for (const place of Object.keys(before)) {
       if (Object.hasOwn(this.#pages, place) || !isPlace(place)) continue;
       // What somebody put there in the meantime is not ours to remove.
-      if (markAt(path.join(this.folder, place)) !== mark) continue;
+      if (markAt(path.join(this.folder, place)) !== before[place]?.mark) continue;
       removeWithin(this.folder, place, () => undefined);
       this.removed += 1;
     }
   }
 
   /** Last of all: what the next build need not read again. */
-  remember(version: string, { files, isChanged }: KnownFiles): void {
+  remember(version: string, { files, folders, isChanged }: KnownFiles): void {
     const isSame =
       this.before !== undefined &&
       !isChanged &&
       this.written + this.removed === 0 &&
-      Object.keys(files).length === Object.keys(this.before.files).length;
+      Object.keys(files).length === Object.keys(this.before.files).length &&
+      Object.keys(folders).length === Object.keys(this.before.folders).length;
     if (isSame) return;
-    const state: PageBuild = { schema: 'page-build/v1', version, sum: noSum, files, pages: this.#pages };
-    const text = formatJson(state, 0);
-    publish(path.join(this.folder, stateName), text.replace(noSum, sumOf(text, noSum)));
+    const state: PageBuild = { schema: 'page-build/v1', version, sum: noSum, files, folders, pages: this.#pages };
+    // Every letter is one of ASCII.
+    const bytes = Buffer.from(formatJson(state, 0), 'latin1');
+    bytes.write(sumOf(bytes, noSum), bytes.indexOf(noSum));
+    publish(path.join(this.folder, stateName), bytes);
   }
 
   get count(): number {

@@ -1,11 +1,11 @@
 /**
- * Files of the record, of which no byte is read again while they lie on disk as they did (contract 47.7). What a page needs of a file is remembered with its sum;
- * a file that changed within the last seconds is not trusted next time, because its times may stay the same once more.
+ * Files of the record, of which no byte is read again while they lie on disk as they did (contract 47.7). What a page needs of a file is remembered with its sum,
+ * and the names in a folder; what changed within the last seconds is not trusted next time, because its times may stay the same once more.
  */
 import { hash } from 'node:crypto';
-import { existsSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { Failure, type PageBuild } from '@gatehouse/contracts';
+import { errorCode, Failure, ioFailure, type PageBuild } from '@gatehouse/contracts';
 import { readBytes } from '@gatehouse/files';
 
 /** What a kind of file says to the pages; kept in the state of the build, so small and of JSON. */
@@ -27,22 +27,44 @@ export function markOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
+/** A name like `constructor` is a name like others. */
+function ownOf<T>(of: Record<string, T> | undefined, name: string): T | undefined {
+  return of !== undefined && Object.hasOwn(of, name) ? of[name] : undefined;
+}
+
+/** What one content says, one version of the tool reads in it. */
+function isSame(a: KnownFile | undefined, b: KnownFile | undefined): boolean {
+  return a?.mark === b?.mark && a?.sha256 === b?.sha256 && (a?.says === null) === (b?.says === null);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
+    throw ioFailure('read', folder, error);
+  }
+}
+
 export class KnownFiles {
   /** What is known after this build. */
   readonly files: PageBuild['files'] = {};
+  readonly folders: PageBuild['folders'] = {};
   /** Files that could not be read as what they are, each once. */
   readonly problems = new Map<string, string>();
   readonly #looked = new Map<string, KnownFile | undefined>();
   /** Of files that pages lead to. */
   readonly #exists = new Map<string, boolean>();
-  /** Whether a file was read, or one is gone: then there is something to remember. */
+  /** Whether a file or folder is another one than before, or is trusted from now on: then there is something to remember. */
   isChanged = false;
 
   #isComplete = false;
 
   /** What another thread knows: no file is looked at again, and one that is not among them is not there. */
   static ofThread(root: string, files: PageBuild['files']): KnownFiles {
-    const known = new KnownFiles(root, {}, 0);
+    const known = new KnownFiles(root, undefined, 0);
     for (const [file, one] of Object.entries(files)) known.#looked.set(file, one);
     known.#isComplete = true;
     return known;
@@ -51,14 +73,32 @@ export class KnownFiles {
   /** `before`: what an earlier build knew; `now` in ms. */
   constructor(
     private readonly root: string,
-    private readonly before: PageBuild['files'],
+    private readonly before: Pick<PageBuild, 'files' | 'folders'> | undefined,
     private readonly now: number,
   ) {}
 
   /** The sum of a file, relative to the repository; undefined when there is none. Throws Failure `io`. */
   sum(file: string): Sum | undefined {
-    const known = this.#known(file, undefined);
-    return known && { bytes: known.bytes, sha256: known.sha256 };
+    return this.#known(file, undefined);
+  }
+
+  /** Names in a folder, relative to the repository, sorted, without what a writer is about to give its name. Throws Failure `io`. */
+  names(folder: string): readonly string[] {
+    const listed = this.folders[folder];
+    if (listed !== undefined) return listed.names;
+    const place = `${this.root}/${folder}`;
+    const stats = statSync(place, { throwIfNoEntry: false });
+    const mark = stats === undefined ? '' : markOf(stats);
+    const old = ownOf(this.before?.folders, folder);
+    const known = old?.mark === mark ? old : { mark: this.#isSettled(stats) ? mark : '', names: namesIn(place) };
+    // What is not settled yet is listed again, and may be as before.
+    if (known.mark !== old?.mark || known.names.join('/') !== old.names.join('/')) this.isChanged = true;
+    this.folders[folder] = known;
+    return known.names;
+  }
+
+  #isSettled(stats: Stats | undefined): boolean {
+    return stats !== undefined && this.now - stats.mtimeMs > unsettled;
   }
 
   /** Whether it is there, read or not. */
@@ -87,16 +127,16 @@ export class KnownFiles {
       return undefined;
     }
     const mark = markOf(stats);
-    const old = Object.hasOwn(this.before, file) ? this.before[file] : undefined;
+    const old = ownOf(this.before?.files, file);
     const isOld = old?.mark === mark && (kind === undefined || old.says !== null);
     const known = isOld ? old : this.#read(file, kind, mark, stats);
+    if (!isOld && !isSame(known, old)) this.isChanged = true;
     this.#looked.set(file, known);
     if (known !== undefined) this.files[file] = known;
     return known;
   }
 
   #read(file: string, kind: Kind<object> | undefined, mark: string, stats: Stats): KnownFile | undefined {
-    this.isChanged = true;
     let content: Buffer;
     try {
       content = readBytes(path.join(this.root, file));
@@ -105,9 +145,8 @@ export class KnownFiles {
       if (error.id !== 'missing-input') this.problems.set(file, error.message);
       return undefined;
     }
-    const isSettled = this.now - stats.mtimeMs > unsettled;
     return {
-      mark: isSettled ? mark : '',
+      mark: this.#isSettled(stats) ? mark : '',
       bytes: content.length,
       sha256: hash('sha256', content, 'hex'),
       says: kind === undefined ? null : this.#said(file, kind, content),

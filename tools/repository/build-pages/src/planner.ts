@@ -10,8 +10,8 @@ import { registryFile } from '@gatehouse/records';
 import type { Material } from './build';
 import { ComparedRuns } from './compared-runs';
 import { attemptsOf, decisionDocument } from './decision-document';
-import { decisionSources, linkedFiles, placesOf } from './decision-files';
-import { decisionsOf, stagesOf, type Decision } from './decisions';
+import { decisionSources, linkedElsewhere } from './decision-files';
+import { decisionsOf, type Decision } from './decisions';
 import { evidenceInWords, evidenceOf } from './evidence';
 import type { KnownFiles } from './known-files';
 import {
@@ -37,7 +37,7 @@ export interface PlannedPage {
   place: string;
   /** sha256 of everything the page depends on. */
   key(): string;
-  text(): string;
+  content(): string | Buffer;
   /** Of a page of which a part is replaced more cheaply than all of it is drawn. */
   part?: PagePart;
 }
@@ -46,7 +46,7 @@ export interface PagePart {
   /** sha256 of what the rest of the page depends on. */
   rest(): string;
   /** The page of an earlier build with this part as it is now; undefined where it must be drawn. */
-  replacedIn(page: string): string | undefined;
+  replacedIn(page: Buffer): Buffer | undefined;
 }
 
 export class Planner {
@@ -58,9 +58,10 @@ export class Planner {
   readonly #compared: ComparedRuns;
   /** Names in each run directory. */
   readonly #listings: ReadonlyMap<string, readonly string[]>;
-  /** What a list says of a decision, by its tag. */
+  readonly #runs = new Map<FoundRun, string>();
+  /** Of what a list says of a decision, by its tag: a sha256. */
   readonly #rows = new Map<string, string>();
-  /** Sums of the files that a decision's page is drawn from, by its tag. */
+  /** Of the files that a decision's page is drawn from with their sums, by its tag: a sha256. */
   readonly #sources = new Map<string, string>();
   #loaded: PagesLib | undefined;
 
@@ -123,8 +124,8 @@ export class Planner {
   }
 
   /** `of` is asked for when it matters: not of a page that is drawn anyway. */
-  #planned(place: string, of: () => unknown, text: () => string): PlannedPage {
-    return { place, key: once(() => this.#keyOf(JSON.stringify(of()))), text };
+  #planned(place: string, of: () => string, content: () => string): PlannedPage {
+    return { place, key: once(() => this.#keyOf(of())), content };
   }
 
   #keyOf(text: string): string {
@@ -132,26 +133,27 @@ export class Planner {
     return hash('sha256', `${version}\n${folder}\n${text}`, 'hex');
   }
 
-  /** What no listing has is not looked for: most runs lack some of the documents that a run may have. */
-  readonly #sum = (file: string) => (this.#isListed(file) === false ? undefined : this.known.sum(file));
+  readonly #sum = (file: string) => this.known.sum(file);
 
-  #sums(files: readonly (readonly [string, string])[]): unknown {
-    return files.map(([, file]) => [file, this.#sum(file)?.sha256 ?? null]);
+  /** Each file with its sum, in one text: there are tens of thousands of them. */
+  #sums(files: readonly (readonly [string, string])[]): string {
+    let text = '';
+    for (const [, file] of files) text += `${file}\n${this.#sum(file)?.sha256 ?? ''}\n`;
+    return text;
   }
 
   #stage(check: ResearchRecord['checks'][number]): PlannedPage {
     const place = Places.stage(check);
     const files = [['stage check', check.file]] as const;
-    const navigation = this.#navigation(place, { tag: check.says.tag });
     return this.#planned(
       place,
-      () => [this.#sums(files), navigation],
+      () => `${this.#sums(files)}${check.says.tag}`,
       () => {
         const reading = inspectDocument(stageCheck, path.join(this.material.root, check.file));
         if (reading.state !== 'read') throw new Error(`${check.file} was read and is ${reading.state} now`);
         return this.#lib.stagePage({
           schema: 'stage-page/v1',
-          navigation,
+          navigation: this.#navigation(place, { tag: check.says.tag }),
           stage_check: reading.value,
           sources: sourcesOf(files, this.#sum),
         });
@@ -175,7 +177,7 @@ export class Planner {
     const files = [['report', run.quality]] as const;
     return this.#planned(
       place,
-      () => [this.#sums(files), run.tag],
+      () => `${this.#sums(files)}${run.tag}`,
       () => {
         const reading = inspectDocument(dataQualityReport, path.join(this.material.root, run.quality));
         const document: DataQualityPage = {
@@ -196,7 +198,7 @@ export class Planner {
   #run(run: FoundRun): PlannedPage {
     return this.#planned(
       Places.run(run),
-      () => [this.#sums(runSources(run)), { ...run, report: null }],
+      () => `${this.#sums(runSources(run))}${this.#inShort(run)}`,
       () => this.#lib.runPage(runDocument(run, { root: this.material.root, places: this.#places, sum: this.#sum })),
     );
   }
@@ -206,52 +208,72 @@ export class Planner {
     const [places, find] = [this.#places, (tag: string) => this.#byTag.get(tag)];
     const context = { root, places, evidence, decision: find, sum: this.#sum, compared: this.#compared };
     const attempts = once(() => attemptsOf(decision, context));
-    const rest = once(() => this.#keyOf(JSON.stringify(this.#besideAttempts(decision))));
+    const rest = once(() => this.#keyOf(this.#besideAttempts(decision)));
     return {
       place: Places.decision(decision.tag),
-      key: once(() => this.#keyOf(`${rest()}\n${JSON.stringify(attempts())}`)),
-      text: () => this.#lib.decisionPage(decisionDocument(decision, { ...context, effectOf: this.#lib.effectOf })),
+      key: once(() => this.#keyOf(`${rest()}\n${this.#attemptsInShort(decision)}`)),
+      content: () => this.#lib.decisionPage(decisionDocument(decision, { ...context, effectOf: this.#lib.effectOf })),
       part: { rest, replacedIn: (page) => this.#lib.withAttempts(page, attempts()) },
     };
   }
 
+  /** What `attemptsOf` is made from: of a chain of many, that of each of them. */
+  #attemptsInShort({ attempt, ofFactor, chain, previous, report }: Decision): string {
+    const known = chain.map((tag) => (this.#byTag.has(tag) ? tag : `${tag}\n`)).join('\n');
+    return `${JSON.stringify([attempt, ofFactor, report?.says.trials, previous])}\n${known}`;
+  }
+
   /** What a decision's page depends on besides its attempts. What its files say is in their sums. */
-  #besideAttempts(decision: Decision): unknown {
-    const { tag, owner, factor, run, runs, report, note, signOffs, score, previous, at } = decision;
+  #besideAttempts(decision: Decision): string {
+    const { tag, owner, factor, run, runs, report, note, ledger, signOffs, score, previous, at } = decision;
     const before = previous === undefined ? undefined : this.#byTag.get(previous);
-    return [
+    const facts = JSON.stringify([
       [tag, owner, factor, score, at, report?.file, note?.file],
-      run && [run.directory, run.workflow, run.owner, run.state, run.started, run.quality, run.names],
-      this.#sourcesOf(decision),
-      before && [before.tag, before.run?.directory, before.run?.report?.file, this.#sourcesOf(before)],
-      linkedFiles(decision).map(([, file]) => file !== '' && this.#isThere(file)),
-      stagesOf(decision, ({ file }) => file),
+      before && [before.tag, before.run?.directory, before.run?.report?.file],
+      linkedElsewhere(decision).map(([, file]) => file !== '' && this.#isThere(file)),
+      ledger.map(({ stage, result, date }) => [stage, result, date]),
       signOffs,
       [previous, runs.map(({ directory }) => directory)],
-      evidenceOf(this.material.evidence, placesOf(decision)),
-    ];
+      evidenceOf(this.material.evidence, decision),
+    ]);
+    return [
+      facts,
+      run === undefined ? '' : this.#inShort(run),
+      this.#sourcesOf(decision),
+      before === undefined ? '' : this.#sourcesOf(before),
+    ].join('\n');
+  }
+
+  /** What is known of a run besides its report, in a line: asked for its own page and for that of its decision. */
+  #inShort(run: FoundRun): string {
+    const known = this.#runs.get(run);
+    if (known !== undefined) return known;
+    const line = JSON.stringify({ ...run, report: null });
+    this.#runs.set(run, line);
+    return line;
   }
 
   /** Asked for a decision and for the one that is compared with it. */
   #sourcesOf(decision: Decision): string {
     const known = this.#sources.get(decision.tag);
     if (known !== undefined) return known;
-    const sums = JSON.stringify(this.#sums(decisionSources(decision)));
-    this.#sources.set(decision.tag, sums);
-    return sums;
+    const sum = hash('sha256', this.#sums(decisionSources(decision)), 'hex');
+    this.#sources.set(decision.tag, sum);
+    return sum;
   }
 
   /** A page of rows: `of` is what it says besides. */
-  #list(place: string, decisions: readonly Decision[], of: unknown, text: () => string): PlannedPage {
+  #list(place: string, decisions: readonly Decision[], of: unknown, content: () => string): PlannedPage {
     const key = (): string =>
       this.#keyOf([JSON.stringify(of), ...decisions.map((decision) => this.#row(decision))].join('\n'));
-    return { place, key: once(key), text };
+    return { place, key: once(key), content };
   }
 
+  /** A decision stands in four lists. */
   #row(decision: Decision): string {
     const known = this.#rows.get(decision.tag);
     if (known !== undefined) return known;
-    const row = JSON.stringify(rowOf(Places.index, decision, this.#places));
+    const row = hash('sha256', JSON.stringify(rowOf(Places.index, decision, this.#places)), 'hex');
     this.#rows.set(decision.tag, row);
     return row;
   }
@@ -283,7 +305,7 @@ export class Planner {
     });
     return this.#planned(
       Places.leaderboard,
-      () => document,
+      () => JSON.stringify(document),
       () => this.#lib.leaderboardPage(document),
     );
   }

@@ -144,7 +144,8 @@ function reportsIn(root: string, known: KnownFiles, kind: Kind<ReportSays>): Fou
   return foldersIn(root, reportsFolder)
     .filter((name) => name !== 'data_quality' && name !== 'shards')
     .flatMap((name) =>
-      namesIn(`${root}/${reportsFolder}/${name}`)
+      known
+        .names(`${reportsFolder}/${name}`)
         .filter((file) => file.endsWith('_report.json'))
         .map((file) => `${reportsFolder}/${name}/${file}`),
     )
@@ -162,18 +163,6 @@ function reportsIn(root: string, known: KnownFiles, kind: Kind<ReportSays>): Fou
     .map(({ file, says }) => ({ file, says }));
 }
 
-/** Sorted, without what a writer is about to give its name. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
-      .sort();
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
-    throw ioFailure('read', folder, error);
-  }
-}
-
 function runsIn(root: string, known: KnownFiles, reports: readonly FoundReport[]): FoundRun[] {
   const byTag = new Map<string, FoundReport[]>();
   for (const report of reports) {
@@ -184,7 +173,7 @@ function runsIn(root: string, known: KnownFiles, reports: readonly FoundReport[]
   return foldersIn(root, runsFolder)
     .map((name): FoundRun & { dated: Dated } => {
       const directory = `${runsFolder}/${name}`;
-      const names = namesIn(`${root}/${directory}`);
+      const names = known.names(directory);
       const says = <T extends object>(document: string, kind: Kind<T>): T | undefined =>
         names.includes(document) ? known.says(`${directory}/${document}`, kind) : undefined;
       const own = says('context.json', contextSays);

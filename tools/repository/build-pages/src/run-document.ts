@@ -22,13 +22,10 @@ export interface RunContext {
   sum: SourceOf;
 }
 
-export function runSources({ directory }: FoundRun): [role: string, file: string][] {
-  return [
-    ['context', `${directory}/context.json`],
-    ['result', `${directory}/result.json`],
-    ['preflight', `${directory}/preflight.json`],
-    ['environment', `${directory}/environment.json`],
-  ];
+export function runSources({ directory, names }: FoundRun): [role: string, file: string][] {
+  return ['context', 'result', 'preflight', 'environment']
+    .filter((role) => names.includes(`${role}.json`))
+    .map((role) => [role, `${directory}/${role}.json`]);
 }
 
 export function runDocument(run: FoundRun, { root, places, sum }: RunContext): RunPage {

@@ -10,6 +10,6 @@ export function sourcesOf(files: readonly (readonly [role: string, file: string]
   return files.flatMap(([role, file]) => {
     const known = seen.has(file) ? undefined : sum(file);
     seen.add(file);
-    return known === undefined ? [] : [{ role, path: file, ...known }];
+    return known === undefined ? [] : [{ role, path: file, bytes: known.bytes, sha256: known.sha256 }];
   });
 }

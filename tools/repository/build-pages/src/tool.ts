@@ -5,6 +5,7 @@ import { ensureFolder, withLock } from '@gatehouse/files';
 import { comparedTag } from '@gatehouse/runs';
 import { givenBy, InForce, readSettings } from '@gatehouse/settings';
 import { readMaterial } from './build';
+import { refuseForeign, refuseRecord } from './destination';
 import { PageFolder, stateIn } from './folder';
 import { KnownFiles } from './known-files';
 import { Places } from './places';
@@ -62,15 +63,14 @@ export const tool = defineTool({
     if (given['print-settings']) return force.printed;
     const folder = resolve(out);
     const inside = path.relative(root, folder);
-    if (inside === '')
-      throw new Failure('usage', 'option --out: expected a folder for the pages alone, got the repository');
+    refuseRecord(root, folder);
     const version = buildId();
     ensureFolder(folder);
     return withLock(
       path.join(folder, 'build'),
       async () => {
         const before = stateIn(folder, version);
-        const known = new KnownFiles(root, before?.files ?? {}, now.getTime());
+        const known = new KnownFiles(root, before, now.getTime());
         const isInside = !inside.startsWith('..') && !path.isAbsolute(inside);
         const material = await readMaterial(root, { folder: isInside ? inside : undefined, now, known });
         const planner = new Planner(material, known);
@@ -78,6 +78,7 @@ export const tool = defineTool({
         const only = given.tag === undefined ? undefined : decisionPages(decisions, given.tag);
         const pages = new PageFolder(folder, before);
         const missing = new Map(pages.missing(planner.pages(), only ?? (() => true)).map((page) => [page.place, page]));
+        refuseForeign(folder, missing.keys(), before);
         if (missing.size > 0) await planner.prepare();
         const work = progress({ what: 'building pages', unit: 'pages', total: missing.size });
         await drawPages([...missing.values()], { material, known, folder }, ({ place, mark }) => {

@@ -42,6 +42,20 @@ test('two directories, field by field', () => {
   expect(document).toMatchObject({ equal: true, compared_files: 4, differences: [] });
 });
 
+test('where nothing is expected, nothing is equal', () => {
+  const { root } = temporaryRepository({ 'a/scripts/x': '1', 'b/x': '1' });
+  const compare = (...words: string[]): ReturnType<typeof runTool> =>
+    runTool('compare-directories', ['--expected', 'a', '--actual', 'b', '--ignore', 'scripts', ...words], {
+      cwd: root,
+    });
+  expect(compare()).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('/a holds no files') as string,
+  });
+  expect(compare('--expected-status', '0', '--actual-status', '0').status).toBe(0);
+});
+
 test('very many differences', () => {
   const lines = (word: string): string => `${word}\n`.repeat(200_000);
   const { root } = temporaryRepository({ 'a/x.md': lines('a'), 'b/x.md': lines('b') });

@@ -51,6 +51,11 @@ export const tool = defineTool({
       actualCommit: commitOf(at(options.actual)),
     };
     const expected = filesBelow(sides.expectedRoot, options.ignore);
+    if (expected.length === 0 && options['expected-stdout'] === undefined && options['expected-status'] === undefined)
+      throw new Failure(
+        'missing-input',
+        `nothing to compare: ${sides.expectedRoot} holds no files; name another folder with --expected, or give --expected-stdout or --expected-status`,
+      );
     const actual = new Map(
       filesBelow(sides.actualRoot, options.ignore).map((name) => [
         normalize(name, sides.actualRoot, sides.actualCommit),

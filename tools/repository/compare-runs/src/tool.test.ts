@@ -133,6 +133,28 @@ test('what a run did not record is reported, and is not a difference by itself',
   expect(sectionOf(document, 'environment')?.note).toMatch(/ and .* have no environment\.json$/);
 });
 
+test('what only one of them recorded differs', () => {
+  const repository = temporaryRepository();
+  record(repository, '2026-03-01_071500', { tag: 'v1' });
+  const second = record(repository, '2026-03-02_071500', { tag: 'v2' });
+  repository.write(`${second}/context.json`, {
+    ...(repository.json(`${second}/context.json`) as object),
+    workflow_arguments: ['--freeze-file', 'gone.json'],
+  });
+  const freeze = sectionOf(compared(repository, 'v1', 'v2'), 'freeze');
+  expect(freeze?.note).toMatch(/v2 has no freeze that can be read$/);
+  expect(freeze?.differences).toEqual([{ key: 'freeze_file', a: expect.any(String) as string, b: null }]);
+  expect(compare(repository, 'v1', 'v2', '--exit-verdict').status).toBe(2);
+});
+
+test('a directory that is not of a run is not compared', () => {
+  const repository = temporaryRepository({ 'docs/notes.md': 'x\n' });
+  record(repository, '2026-03-01_071500', { tag: 'v1' });
+  const run = compare(repository, 'v1', 'docs');
+  expect(run).toMatchObject({ status: 1, stdout: '' });
+  expect(run.stderr).toMatch(/docs: a directory, but not of a run: expected one of context\.json, status\.json, /);
+});
+
 test('a page, and what is not a run', () => {
   const repository = temporaryRepository();
   record(repository, '2026-03-01_071500', { tag: 'v<1>' });

@@ -1,6 +1,6 @@
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, runComparison, type RunComparison } from '@gatehouse/contracts';
-import { isFile, publish } from '@gatehouse/files';
+import { publish } from '@gatehouse/files';
 import { printable } from '@gatehouse/render';
 import { compareRuns, readComparedRun, runNamed, runsDiffer } from '@gatehouse/records';
 
@@ -51,8 +51,6 @@ export const tool = defineTool({
     const checked = JSON.parse(formatDocument(runComparison, document)) as unknown;
     if (given['out-html']) {
       const file = resolve(given['out-html']);
-      if (isFile(file) && !file.endsWith('.html'))
-        throw new Failure('usage', `option --out-html: ${file} is not a page`);
       const { runComparisonPage } = await import('@gatehouse/pages');
       publish(file, runComparisonPage(document));
     }

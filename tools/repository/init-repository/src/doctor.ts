@@ -1,16 +1,18 @@
 /** What an official run still lacks, and what mends it (contract 40.5). */
 import { existsSync, statfsSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import {
   errorCode,
   Failure,
+  installManifest,
   installResult,
   parseDocument,
   preflight,
   type Preflight,
   type RepositoryCheckItem,
 } from '@gatehouse/contracts';
-import { isFile, publish, removeWithin, withLock } from '@gatehouse/files';
+import { inspectDocument, isFile, publish, removeWithin, withLock } from '@gatehouse/files';
 import { newestFreeze, shippedTemplates, templatesFolder } from '@gatehouse/records';
 import { shellCommand } from '@gatehouse/render';
 import {
@@ -21,7 +23,7 @@ import {
   type Settings,
   type WorkflowRules,
 } from '@gatehouse/settings';
-import { commitTime, gitHead, onPath, type Siblings } from '@gatehouse/system';
+import { commitTime, gitHead, onPath, type Head, type Siblings } from '@gatehouse/system';
 
 type Item = RepositoryCheckItem;
 
@@ -50,17 +52,18 @@ export async function examine(call: DoctorCall): Promise<{ workflow: string; ite
   const workflow = call.workflow ?? Object.keys(read?.document.workflows ?? {})[0] ?? 'production_gates';
   const rules = workflowRules(read, workflow);
   const machine = askPreflight(call, rules, read);
+  const head = headOf(root);
   const items = [
     settings.item,
-    gitItem(root),
+    gitItem(root, head),
     treeItem(machine),
     runnerItem(call, rules),
     dataItem(call, rules, read),
-    await freezeItem(root, rules, read),
+    await freezeItem(root, head, rules, read),
     machineItem(machine),
     templatesItem(root),
     await diskItem(root),
-    clockItem(call),
+    clockItem(call, head),
     wrappersItem(call),
   ];
   const isWell = items.every(({ state }) => state === 'ok');
@@ -87,8 +90,22 @@ function settingsOf(root: string): { settings: Settings | undefined; item: Item 
   }
 }
 
-function gitItem(root: string): Item {
-  const head = gitHead(root);
+/** The commit, undefined outside git, or why git does not answer: that is an item, not the end of the check. */
+function headOf(root: string): Head | string | undefined {
+  try {
+    return gitHead(root);
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+function commitOf(head: Head | string | undefined): string | undefined {
+  return typeof head === 'string' || head?.commit === 'unknown' ? undefined : head?.commit;
+}
+
+function gitItem(root: string, head: Head | string | undefined): Item {
+  if (typeof head === 'string') return not('wrong', 'git', head, 'git status');
   if (head === undefined) return not('missing', 'git', `${root} is not in a git repository`, 'git init');
   if (head.commit === 'unknown')
     return not('missing', 'git', 'there is no commit yet', "git add --all && git commit --message 'Start'");
@@ -175,13 +192,18 @@ function dataItem({ root, siblings }: DoctorCall, rules: WorkflowRules, settings
   return not(isAbsent ? 'missing' : 'wrong', 'data', problem, `edit ${settingsFile}: data.${data}, or write the file`);
 }
 
-async function freezeItem(root: string, rules: WorkflowRules, settings: Settings | undefined): Promise<Item> {
+async function freezeItem(
+  root: string,
+  head: Head | string | undefined,
+  rules: WorkflowRules,
+  settings: Settings | undefined,
+): Promise<Item> {
   if (!rules.needs.has('freeze')) return ok('freeze', `${rules.name} asks for none`);
-  const commit = gitHead(root)?.commit;
+  const commit = commitOf(head);
   const { strategy, protocol } = settings?.document.freeze ?? {};
-  const found = await newestFreeze(root, { commit, strategy, protocol });
+  const found = commit === undefined ? undefined : await newestFreeze(root, { commit, strategy, protocol });
   if (found !== undefined) return ok('freeze', found.file);
-  const of = commit === undefined || commit === 'unknown' ? 'a commit' : `commit ${commit.slice(0, 7)}`;
+  const of = commit === undefined ? 'a commit' : `commit ${commit.slice(0, 7)}`;
   return not('missing', 'freeze', `runs/freeze has none of ${of} and its configuration`, 'freeze-config');
 }
 
@@ -217,24 +239,51 @@ async function diskItem(root: string): Promise<Item> {
   return ok('disk', shown);
 }
 
-function clockItem({ root, now }: DoctorCall): Item {
-  const head = gitHead(root)?.commit;
-  const committed = head === undefined || head === 'unknown' ? earliest : commitTime(root, head).getTime();
+function clockItem({ root, now }: DoctorCall, head: Head | string | undefined): Item {
+  const commit = commitOf(head);
+  const committed = commit === undefined ? earliest : commitTime(root, commit).getTime();
   const least = Math.max(earliest, committed - dayMs);
   if (now.getTime() >= least) return ok('clock', now.toISOString());
   const other = committed > earliest ? `the last commit is of ${new Date(committed).toISOString()}` : 'it is behind';
   return not('wrong', 'clock', `${now.toISOString()}, but ${other}`, 'set the clock: timedatectl set-ntp true');
 }
 
-function wrappersItem({ root, siblings }: DoctorCall): Item {
-  if (!existsSync(path.join(root, manifestFile))) return ok('wrappers', 'none are installed');
-  const { out, error } = siblings.ask('install-into', ['--dry-run', '--json', '--root', root]);
-  if (out === '') return not('wrong', 'wrappers', error.trim(), 'install-into');
-  const old = parseDocument(installResult, out, 'what install-into says').steps.filter(
-    ({ action }) => action !== 'unchanged',
-  );
-  if (old.length === 0) return ok('wrappers', 'current');
-  return not('wrong', 'wrappers', `not current: ${old.map(({ file }) => file).join(', ')}`, 'install-into');
+/** Those of the families that are installed, as an install with the same prefix would have them. */
+function wrappersItem({ root, env, siblings }: DoctorCall): Item {
+  const reading = inspectDocument(installManifest, path.join(root, manifestFile));
+  if (reading.state === 'missing') return ok('wrappers', 'none are installed');
+  if (reading.state === 'damaged')
+    return not('wrong', 'wrappers', `${manifestFile}: ${reading.problem}`, 'install-into');
+  const { home, files } = reading.value;
+  const prefix = prefixIn(home);
+  const given = prefix === undefined || prefix === defaultPrefix() ? [] : ['--prefix', prefix];
+  const installed = new Set(files.map(({ name }) => name));
+  const [old, mends]: [string[], string[]] = [[], []];
+  for (const family of ['run', 'research-record']) {
+    const words = [...(family === 'run' ? [] : ['--family', family]), ...given];
+    const mend = shellCommand(['install-into', ...words]);
+    const { out, error } = siblings.ask('install-into', [...words, '--dry-run', '--json', '--root', root]);
+    if (out === '') return not('wrong', 'wrappers', error.trim(), mend);
+    const { steps } = parseDocument(installResult, out, 'what install-into says');
+    if (!steps.some(({ file }) => installed.has(file))) continue;
+    const changed = steps.filter(({ action }) => action !== 'unchanged').map(({ file }) => file);
+    if (changed.length > 0) mends.push(mend);
+    old.push(...changed);
+  }
+  if (old.length > 0) return not('wrong', 'wrappers', `not current: ${old.join(', ')}`, mends.join(' && '));
+  const place = env['GATEHOUSE_HOME'] || prefix;
+  if (place !== undefined && !existsSync(path.join(place, 'current', 'bin')))
+    return not('wrong', 'wrappers', `${place} has no executables for them`, shellCommand(['install-into', ...given]));
+  return ok('wrappers', 'current');
+}
+
+const defaultPrefix = (): string => path.join(os.homedir(), '.local/share/gatehouse');
+
+/** Where an install with this home put the executables; undefined for one of another form. */
+function prefixIn(home: string): string | undefined {
+  const [, fallback] = /^\$\{GATEHOUSE_HOME:-(.+)\}\/current$/.exec(home) ?? [];
+  const text = fallback?.replace(/^\$HOME\//, () => `${os.homedir()}/`);
+  return text?.replace(/\\([$`"\\}])/g, '$1');
 }
 
 /** The judge is the tool itself. */

@@ -56,6 +56,8 @@ export function survey(root: string, given: Given, { settings, siblings, searchP
   const workflow = workflowName(given, document, runner, isOwnScript);
   const data = dataOf(root, given, document, siblings);
   const configuration = configurationOf(root, document);
+  if (given.owner?.trim() === '')
+    throw new Failure('usage', `option --owner: expected a name, got ${JSON.stringify(given.owner)}`);
   const owner = given.owner ?? document?.owner ?? gitUser(root);
   const declared = workflowRules(settings, workflow).runner;
   return {

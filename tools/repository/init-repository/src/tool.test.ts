@@ -1,6 +1,7 @@
 /** init-repository (contract 40). */
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import {
   gatehouse,
   parseDocument,
@@ -279,4 +280,54 @@ test('--print-settings says where each value came from', () => {
   const repository = committed();
   setup(repository);
   expect(init(repository, ['--print-settings']).stdout).toContain('owner = Grace (gatehouse.json)');
+});
+
+test('--check with a git that does not answer names it, and all other items', () => {
+  const repository = committed();
+  init(repository);
+  repository.write('.git/HEAD', 'garbage\n');
+  const run = init(repository, ['--check', '--json']);
+  expect(run.status).toBe(2);
+  const found = parseDocument(repositoryCheck, run.stdout, 'stdout');
+  expect(found.items.find(({ item }) => item === 'git')).toMatchObject({
+    state: 'wrong',
+    says: expect.stringContaining('not a git repository') as string,
+    mend: 'git status',
+  });
+  expect(states(found)).toMatchObject({ settings: 'ok', freeze: 'missing', disk: 'ok', clock: 'ok' });
+});
+
+test.each(['', '  '])('an owner %j is refused', (owner) => {
+  const refused = init(committed(), ['--owner', owner, '--dry-run']);
+  expect(refused).toMatchObject({ status: 1, stdout: '' });
+  expect(refused.stderr).toContain('option --owner: expected a name');
+});
+
+test('--check holds wrappers against the prefix and the family that were installed, and misses their executables', () => {
+  const repository = committed();
+  const home = temporaryRepository().root; // the user's own
+  const wrappers = (): RepositoryCheck['items'][number] | undefined =>
+    parseDocument(repositoryCheck, init(repository, ['--check', '--json'], { HOME: home }).stdout, 'check').items.find(
+      ({ item }) => item === 'wrappers',
+    );
+  const install = (...words: string[]): ToolRun =>
+    runTool('install-into', words, { cwd: repository.root, env: { HOME: home } });
+  expect(install('--prefix', path.join(home, 'tools$x')).status).toBe(0);
+  expect(wrappers()).toMatchObject({ state: 'ok', says: 'current' });
+  rmSync(path.join(home, 'tools$x'), { recursive: true });
+  expect(wrappers()).toMatchObject({
+    state: 'wrong',
+    says: `${home}/tools$x has no executables for them`,
+    mend: `install-into --prefix '${home}/tools$x'`,
+  });
+  expect(install('--uninstall').status).toBe(0);
+  repository.write('scripts/data_quality_gate.py', 'my own');
+  expect(install('--family', 'research-record').status).toBe(0);
+  expect(wrappers()).toMatchObject({ state: 'ok' });
+  repository.write('scripts/check_data_policy.py', 'changed');
+  expect(wrappers()).toMatchObject({
+    state: 'wrong',
+    says: 'not current: check_data_policy.py',
+    mend: 'install-into --family research-record',
+  });
 });

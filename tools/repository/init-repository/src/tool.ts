@@ -40,6 +40,7 @@ export const tool = defineTool({
   recordsTexts: true,
   reads: [
     'the repository: data files, configurations, git; gatehouse.json: gatehouse.schema.json',
+    '--check: scripts/.gatehouse-install.json: install-manifest.schema.json',
     'what its siblings say: preflight.schema.json, input-columns.schema.json, data-quality-report.schema.json, install-result.schema.json',
   ],
   writes: [
@@ -49,6 +50,7 @@ export const tool = defineTool({
     'configs/research/evidence.json: evidence-policy.schema.json, and entry 0 of audit/evidence_log/, when there is no run yet',
     '--json: repository-setup.schema.json, --check --json: repository-check.schema.json, --print-settings --json: settings-in-force.schema.json',
   ],
+  environment: { GATEHOUSE_HOME: '--check: where wrappers look for their executables' },
   statuses: { '2': '--check: an official run could not start now; the lines say what mends it' },
   examples: [
     'init-repository --dry-run',

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -14,6 +15,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,16 +31,26 @@ const parts = [
 
 /**
  * What is installed: the built files and the Node that is to run them, from cron and ssh too, which see another PATH.
+ * An executable's own text says nothing of its program, which stands in lib/. Code caches are made from the rest, and
+ * the first line of an executable by the install.
  */
 export function fingerprint(dist: string, node: string): string {
   const hash = createHash('sha256').update(`${node}\0${process.version}\0`);
-  for (const folder of ['bin', 'scripts']) {
-    const at = path.join(dist, folder);
-    if (!existsSync(at)) continue;
-    for (const name of readdirSync(at).sort())
-      hash.update(`${folder}/${name}\0`).update(readFileSync(path.join(at, name)));
+  for (const file of parts.flatMap((part) => filesBelow(dist, part))) {
+    const bytes = readFileSync(path.join(dist, file));
+    const from = file.startsWith('bin/') ? bytes.indexOf('\n') + 1 : 0;
+    hash.update(`${file}\0${bytes.length - from}\0`).update(bytes.subarray(from));
   }
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Files of a part of the built folder, relative, sorted; code caches are not among them. */
+function filesBelow(dist: string, part: string): string[] {
+  const stat = statSync(path.join(dist, part), { throwIfNoEntry: false });
+  if (stat?.isDirectory() !== true) return stat === undefined ? [] : [part];
+  return readdirSync(path.join(dist, part))
+    .sort()
+    .flatMap((name) => (name.endsWith('.cache') ? [] : filesBelow(dist, path.join(part, name))));
 }
 
 /**
@@ -68,6 +80,7 @@ function build(dist: string, prefix: string, target: string, node: string): void
         cpSync(path.join(dist, part), path.join(building, part), { recursive: true, preserveTimestamps: true });
     for (const tool of readdirSync(path.join(building, 'bin'))) pinNode(path.join(building, 'bin', tool), node);
     if (!hasCodeCaches(building)) makeCodeCaches(building, node);
+    chmodSync(building, 0o755 & ~process.umask()); // mkdtemp's own is for nobody else
     syncTree(building);
     renameSync(building, target);
   } catch (error) {
@@ -130,5 +143,10 @@ function switchLink(link: string, target: string): void {
   const next = `${link}.${process.pid}`;
   rmSync(next, { force: true });
   symlinkSync(target, next);
-  renameSync(next, link);
+  try {
+    renameSync(next, link);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw ioFailure('write', link, error);
+  }
 }

@@ -3,7 +3,7 @@
  * 12.3).
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   formatDocument,
@@ -29,7 +29,11 @@ export function presentFiles(root: string, names: readonly string[]): InstalledF
     try {
       found.set(name, sha256(readFileSync(file)));
     } catch (error) {
-      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw ioFailure('read', file, error);
+      const code = errorCode(error);
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw ioFailure('read', file, error);
+      // A link to what is not there now, such as a disk that is not mounted, is somebody's script all the same.
+      if (code === 'ENOENT' && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+        found.set(name, sha256(`link to ${readlinkSync(file)}`));
     }
   }
   return found;

@@ -32,7 +32,9 @@ import { oldNames } from './wrapper';
 const test = testWith('python3');
 const original = '#!/usr/bin/env python3\nprint("the original")\n';
 const install = (repository: Repository, ...words: string[]): ToolRun =>
-  runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../prefix'), ...words]);
+  runTool('install-into', ['--root', repository.root, '--prefix', repository.path('../prefix'), ...words], {
+    env: { HOME: repository.path('../home') },
+  });
 
 /** A repository with some of the old scripts, beside an empty place to install to. */
 function researchRepository(): Repository {
@@ -176,10 +178,12 @@ describe('installed', () => {
       filter: (file) => !file.endsWith(`.${process.version}-${process.arch}.cache`),
     });
     const words = ['--root', repository.root, '--prefix', repository.path('../prefix')];
-    expect(start(process.execPath, [path.join(built, 'bin/install-into'), ...words], repository.root)).toMatchObject({
-      status: 0,
-      stderr: '',
-    });
+    const caller = { HOME: repository.path('../home') };
+    expect(
+      start(process.execPath, [path.join(built, 'bin/install-into'), ...words], repository.root, caller),
+    ).toMatchObject({ status: 0, stderr: '' });
+    // Each tool was called once for its code cache, install-into among them.
+    expect(repository.exists('../home')).toBe(false);
     const home = repository.path('../prefix/current');
     for (const tool of readdirSync(binDirectory)) {
       expect(readFileSync(path.join(home, 'bin', tool), 'latin1').split('\n', 1)[0]).toBe(`#!${process.execPath}`);
@@ -190,6 +194,70 @@ describe('installed', () => {
       ).toHaveLength(1);
     }
   });
+
+  test('a build of the same version with another program is another install, one from the installed folder is not', () => {
+    const repository = researchRepository();
+    const built = repository.path('../built');
+    const dist = path.dirname(binDirectory);
+    const needed = /\/(install-into|list-runs|base|code-cache)\b/;
+    cpSync(dist, built, {
+      recursive: true,
+      filter: (file) => !/^\/(bin|lib)\//.test(file.slice(dist.length)) || needed.test(file.slice(dist.length)),
+    });
+    const current = repository.path('../prefix/current');
+    const words = ['--root', repository.root, '--prefix', repository.path('../prefix')];
+    const installFrom = (home: string): string => {
+      const run = start(process.execPath, [path.join(home, 'bin/install-into'), ...words], repository.root);
+      expect(run).toMatchObject({ status: 0, stderr: '' });
+      return readlinkSync(current);
+    };
+    const first = installFrom(built);
+    expect(installFrom(realpathSync(current))).toBe(first);
+    const program = path.join(built, 'lib/list-runs.js');
+    writeFileSync(program, `${readFileSync(program, 'utf8')}\n// mended\n`);
+    expect(installFrom(built)).not.toBe(first);
+    expect(readFileSync(path.join(current, 'lib/list-runs.js'), 'utf8')).toContain('// mended');
+    expect(readdirSync(repository.path('../prefix'))).toContain(first);
+  });
+
+  test('a script that is a link to what is not there now is kept, and comes back', () => {
+    const repository = researchRepository();
+    const script = repository.path('scripts/finalize_gate_run.py');
+    symlinkSync('/mnt/tools/finalize.py', script);
+    expect(install(repository).stdout).toContain('replace: scripts/finalize_gate_run.py');
+    expect(readlinkSync(`${script}.replaced`)).toBe('/mnt/tools/finalize.py');
+    expect(install(repository, '--uninstall').stdout).toContain('restore: scripts/finalize_gate_run.py');
+    expect(readlinkSync(script)).toBe('/mnt/tools/finalize.py');
+  });
+
+  test('what is installed is there for others, too', () => {
+    const repository = researchRepository();
+    install(repository);
+    const home = realpathSync(repository.path('../prefix/current'));
+    expect((statSync(home).mode & 0o777).toString(8)).toBe((0o755 & ~process.umask()).toString(8));
+  });
+
+  test('a folder of the name current is named and leaves nothing beside it', () => {
+    const repository = researchRepository();
+    mkdirSync(repository.path('../prefix/current'), { recursive: true });
+    const refused = install(repository);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('/prefix/current: ');
+    expect(readdirSync(repository.path('../prefix')).filter((name) => name.startsWith('current'))).toEqual(['current']);
+    expect(repository.exists('scripts/.gatehouse-install.json')).toBe(false);
+  });
+
+  test.each(['relative/home', '~/gatehouse'])(
+    'GATEHOUSE_HOME %s, which wrappers would not find, is refused',
+    (home) => {
+      const repository = researchRepository();
+      const refused = runTool('install-into', ['--root', repository.root, '--dry-run'], {
+        env: { GATEHOUSE_HOME: home },
+      });
+      expect(refused).toMatchObject({ status: 1, stdout: '' });
+      expect(refused.stderr).toContain('environment variable GATEHOUSE_HOME: expected an absolute path');
+    },
+  );
 
   test('a dry run says the same and does nothing', () => {
     const repository = researchRepository();

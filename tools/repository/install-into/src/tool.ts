@@ -36,7 +36,9 @@ export const tool = defineTool({
     'scripts/.gatehouse-install.json: install-manifest.schema.json',
     '<prefix>/<version>/ and the link <prefix>/current; with --json on standard output: install-result.schema.json',
   ],
-  environment: { GATEHOUSE_HOME: 'where the executables are installed, for this tool and for the wrappers it writes' },
+  environment: {
+    GATEHOUSE_HOME: 'where the executables are installed, for this tool and for the wrappers it writes; absolute',
+  },
   statuses: {},
   examples: [
     'install-into --dry-run',
@@ -49,10 +51,8 @@ export const tool = defineTool({
     const manifest = readManifest(root);
     const present = presentFiles(root, [...new Set([...names, ...(manifest?.files ?? []).map(({ name }) => name)])]);
     const userHome = os.homedir();
-    const prefix =
-      options.prefix !== undefined
-        ? at(options.prefix)
-        : env['GATEHOUSE_HOME'] || path.join(userHome, '.local/share/gatehouse');
+    const given = env['GATEHOUSE_HOME'] || path.join(userHome, '.local/share/gatehouse');
+    const prefix = options.prefix !== undefined ? at(options.prefix) : absoluteHome(given);
     // A GATEHOUSE_HOME that stands in for the option is each person's own: the wrappers ask for it again.
     const home = wrapperHome(
       options.prefix === undefined ? path.join(userHome, '.local/share/gatehouse') : prefix,
@@ -97,6 +97,15 @@ export const tool = defineTool({
     return { status: 0, lines, document };
   },
 });
+
+/** Wrappers take the variable as it stands, from wherever they are called. Throws Failure `usage`. */
+function absoluteHome(given: string): string {
+  if (path.isAbsolute(given)) return given;
+  throw new Failure(
+    'usage',
+    `environment variable GATEHOUSE_HOME: expected an absolute path, got ${JSON.stringify(given)}`,
+  );
+}
 
 /** The built folder this executable itself is part of. */
 function ownDist(): string {

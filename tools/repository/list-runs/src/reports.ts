@@ -9,7 +9,7 @@ import {
   type RunContext,
 } from '@gatehouse/contracts';
 import { inspectDocument } from '@gatehouse/files';
-import { listReports, productionGatesReports, reportGlobIn, reportTag } from '@gatehouse/runs';
+import { isSameTag, listReports, productionGatesReports, reportGlobIn, reportTag } from '@gatehouse/runs';
 import { matchGlob } from '@gatehouse/system';
 
 export interface FoundReport {
@@ -38,7 +38,7 @@ export class Reports {
         const stamp = stampPattern.exec(file)?.[0];
         if (runStamp !== undefined && stamp !== undefined && stamp < runStamp) break;
         const found = this.#reportAt(file);
-        if (found !== undefined && reportTag(found.report) === tag) return found;
+        if (found !== undefined && isSameTag(reportTag(found.report) ?? '', tag)) return found;
       }
     }
     return undefined;

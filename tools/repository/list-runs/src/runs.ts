@@ -33,7 +33,7 @@ export interface Sources {
   engine(name: string): Promise<EngineView | undefined>;
 }
 
-/** Names of the run directories, newest first. Throws Failure `io`. */
+/** Names of the run directories, newest first, those without a stamp last. Throws Failure `io`. */
 export function runNames(root: string): string[] {
   const folder = path.join(root, runsFolder);
   let names: string[];
@@ -44,9 +44,12 @@ export function runNames(root: string): string[] {
     throw ioFailure('read', folder, error);
   }
   names.sort().reverse();
-  return inOneSecond(names);
+  const isStamped = (name: string): boolean => stampPattern.test(name);
+  return [...inOneSecond(names.filter(isStamped)), ...names.filter((name) => !isStamped(name))];
 }
 
+/** What a name begins with that says when its run started. */
+const stampPattern = /^\d{4}-\d{2}-\d{2}_\d{6}/;
 const stampLength = 'YYYY-MM-DD_HHMMSS'.length;
 
 /** By text a stamp comes before its own `_2`; only names of one second need a closer look. */
@@ -87,7 +90,7 @@ export async function listedRun(
     ({ state } = judgeRun(documents, machine, await sources.engine(name)));
   const context = valueOf(documents.context);
   const tag = tagIn([documents.context, documents.status, documents.result]);
-  const stamp = /^\d{4}-\d{2}-\d{2}_\d{6}/.exec(name)?.[0];
+  const stamp = stampPattern.exec(name)?.[0];
   const found = tag === undefined ? undefined : reports.of(context, tag, stamp);
   const gates = found === undefined ? undefined : gatesOf(reportGates(found.report));
   const known = registered(found?.file, tag);

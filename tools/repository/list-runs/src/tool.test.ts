@@ -139,3 +139,27 @@ test('what is not official says so, and names command no terminal', () => {
   expect(stdout).toMatch(/ no +-\n$/);
   expect(stdout).not.toContain('\u001b');
 });
+
+test.each(['yesterday', '2026-02-30', '1', '2026-03-02T07:15:00', 'March 1'])('--since %s is refused', (since) => {
+  const run = list(repositoryWith(), '--since', since);
+  expect(run).toMatchObject({ status: 1, stdout: '' });
+  expect(run.stderr).toMatch(/option --since: expected a day, YYYY-MM-DD, or a moment with its zone, such as /);
+});
+
+test('a directory without a stamp comes last, and a tag is the same however its letters were typed', () => {
+  const repository = repositoryWith();
+  repository.write('audit/workstation_runs/old/context.json', { decision_tag: 'caf\u00e9' });
+  expect(tags(repository)).toEqual(['v3', 'v2', 'v1', 'caf\u00e9']);
+  expect(tags(repository, '--limit', '1')).toEqual(['v3']);
+  expect(tags(repository, '--tag', 'cafe\u0301')).toEqual(['caf\u00e9']);
+});
+
+test('a tag is one however its letters were typed', () => {
+  const repository = temporaryRepository();
+  recordRun(repository, { stamp: '2026-03-01_071500', tag: 'gro\u0308\u00dfe', outcome: 'succeeded' });
+  repository.write('gate_results/production_gates_2026-03-01_071501/production_gates_report.json', {
+    inputs: { decision_tag: 'gr\u00f6\u00dfe', factor: 'size' },
+    gates: { a: true, overall_pass: true },
+  });
+  expect(listed(repository, '--tag', 'gr\u00f6\u00dfe').map(({ factor }) => factor)).toEqual(['size']);
+});

@@ -1,5 +1,8 @@
 import { defineTool, settingsOptions, type Outcome } from '@gatehouse/cli';
 import { Failure, formatDocument, runList, type RunList } from '@gatehouse/contracts';
+import { askEnvironment } from '@gatehouse/launch';
+import { momentOf } from '@gatehouse/render';
+import { isSameTag } from '@gatehouse/runs';
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { registry } from './registry';
 import { Reports } from './reports';
@@ -70,6 +73,7 @@ export const tool = defineTool({
     'the registry: rows of registry-row.schema.json; gatehouse.json: gatehouse.schema.json',
   ],
   writes: ['nothing; --json prints run-list.schema.json, --print-settings --json settings-in-force.schema.json'],
+  environment: askEnvironment,
   statuses: {},
   examples: ['list-runs', 'list-runs --workflow production_gates --state succeeded --sort score --json'],
   async run({ options: given, root, env, now, warn, stream }): Promise<Outcome> {
@@ -109,7 +113,7 @@ export const tool = defineTool({
 type Given = Readonly<Partial<Record<'tag' | 'factor' | 'workflow' | 'state' | 'owner', string | undefined>>>;
 
 function isWanted(run: ListedRun, given: Given, since: number): boolean {
-  if (given.tag !== undefined && run.decision_tag !== given.tag) return false;
+  if (given.tag !== undefined && !isSameTag(run.decision_tag ?? '', given.tag)) return false;
   if (given.factor !== undefined && run.factor !== given.factor) return false;
   if (given.workflow !== undefined && run.workflow !== given.workflow) return false;
   if (given.state !== undefined && run.state !== given.state) return false;
@@ -126,7 +130,12 @@ function isCertainlyOlder(name: string, since: number): boolean {
 /** A moment in ms; -Infinity when none is asked for. */
 function sinceOf(given: string | undefined): number {
   if (given === undefined) return -Infinity;
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T00:00:00` : given).getTime();
-  if (Number.isNaN(moment)) throw new Failure('usage', `option --since: expected a day or a moment, got '${given}'`);
-  return moment;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given);
+  const written = momentOf(isDay ? `${given}T00:00:00Z` : given);
+  if (written?.isZoned !== true)
+    throw new Failure(
+      'usage',
+      `option --since: expected a day, YYYY-MM-DD, or a moment with its zone, such as 2026-03-02T07:15:00Z, got '${given}'`,
+    );
+  return isDay ? new Date(`${given}T00:00:00`).getTime() : written.ms;
 }

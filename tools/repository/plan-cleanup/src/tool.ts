@@ -4,7 +4,7 @@ import { defineTool } from '@gatehouse/cli';
 import { cleanupPlan as planDocument, Failure, formatDocument, retentionPolicy } from '@gatehouse/contracts';
 import { textsInColumn } from '@gatehouse/csv';
 import { inspectDocument, publish } from '@gatehouse/files';
-import { viewsOfRuns } from '@gatehouse/launch';
+import { askEnvironment, viewsOfRuns } from '@gatehouse/launch';
 import { printable } from '@gatehouse/render';
 import {
   listTree,
@@ -44,6 +44,7 @@ export const tool = defineTool({
     'launch.schema.json and launch-end.schema.json of runs that an engine performs, and what its launcher says of those without a result',
   ],
   writes: ['--out: cleanup-plan.schema.json'],
+  environment: askEnvironment,
   statuses: {},
   examples: ['plan-cleanup --out audit/cleanup_plan.json', 'plan-cleanup --print-policy'],
   async run({ options, root: given, now, path: at, env, warn }) {

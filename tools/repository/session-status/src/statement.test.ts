@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs';
+import { temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
-import { note, record, runtime, resolveConflicts, type Statement } from './statement';
+import { namedFile, note, record, runtime, resolveConflicts, type Statement } from './statement';
 
 test.each<[string, Statement[], [string | null, string | null], string[]]>([
   ['nothing is said', [], [null, null], []],
@@ -34,4 +36,13 @@ test.each<[string, Statement[], [string | null, string | null], string[]]>([
     item.source,
     item.disagreeing.map((other) => `${other.value} ${other.source} ${other.rank}`),
   ]).toEqual([value, source, disagreeing]);
+});
+
+test('a run has one name: relative, absolute, of the place the repository was copied from, and of one it was moved from', () => {
+  const run = 'audit/workstation_runs/2026-03-02_071500_backtest_v1';
+  const [original, copy] = [temporaryRepository({ [`${run}/context.json`]: {} }), temporaryRepository()];
+  cpSync(original.root, copy.root, { recursive: true });
+  for (const named of [run, copy.path(run), original.path(run), `/gone/${run}`])
+    expect(namedFile(copy.root, named), named).toBe(run);
+  expect(namedFile(copy.root, original.path('f.json'))).toMatch(/^\.\.\/.*\/f\.json$/);
 });

@@ -1,6 +1,7 @@
 /** What files say of one thing, and which of them is believed (contract 15.3). */
 import path from 'node:path';
 import type { StatusItem } from '@gatehouse/contracts';
+import { fileIdentity } from '@gatehouse/runs';
 
 /** Something read, and the file it was read from, relative to the repository. */
 export interface WithSource<T> {
@@ -20,11 +21,17 @@ export const runtime: Claimed = (value, source) => ({ value, source, rank: 'runt
 export const record: Claimed = (value, source) => ({ value, source, rank: 'record' });
 export const note: Claimed = (value, source) => ({ value, source, rank: 'note' });
 
-/** A file as a claim: one file has one name, however it was written down. */
+/**
+ * A file as a claim: one file has one name, however it was written down, also in a repository that was moved or cloned
+ * (contract 0.32).
+ */
 export function namedFile(root: string, file: unknown): string | undefined {
-  return typeof file === 'string' && file.trim() !== ''
-    ? path.relative(root, path.resolve(root, file.trim()))
-    : undefined;
+  if (typeof file !== 'string' || file.trim() === '') return undefined;
+  const named = path.resolve(root, file.trim());
+  const shown = path.relative(root, named);
+  if (!shown.startsWith('..')) return shown;
+  const place = fileIdentity(root).of(named);
+  return path.isAbsolute(place) ? shown : place;
 }
 
 const ranks = ['runtime', 'record', 'note'] as const;

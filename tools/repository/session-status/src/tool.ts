@@ -1,6 +1,6 @@
 import { defineTool, settingsOptions, terminalColumns } from '@gatehouse/cli';
 import { formatDocument, sessionStatus as statusDocument } from '@gatehouse/contracts';
-import { viewsOfRuns } from '@gatehouse/launch';
+import { askEnvironment, viewsOfRuns } from '@gatehouse/launch';
 import { comparedTag, refusalOf } from '@gatehouse/runs';
 import { readSettings, workflowsInForce } from '@gatehouse/settings';
 import { Siblings } from '@gatehouse/system';
@@ -39,6 +39,7 @@ export const tool = defineTool({
     'gatehouse.json: gatehouse.schema.json; of a proposal of the queue what official-run --dry-run says',
   ],
   writes: ['nothing; --json prints session-status.schema.json, --print-settings --json settings-in-force.schema.json'],
+  environment: { ...askEnvironment, COLUMNS: 'width of the screen, from 60 to 120 (that of the terminal, else 80)' },
   statuses: {},
   examples: ['session-status', 'session-status --tag momentum_run1 --json'],
   async run({ options, root, now, path, env }) {

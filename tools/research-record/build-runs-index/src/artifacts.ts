@@ -46,10 +46,15 @@ function readRun(root: string, artifactsRoot: string, directory: string): Run {
     directory: shown,
     experiment: steps.length > 1 ? (steps[0] ?? '') : '',
     manifest,
-    hasMetrics: isFile(path.join(directory, 'metrics.json')),
+    hasMetrics: isObject(path.join(directory, 'metrics.json')),
     holdoutMetrics: recordedFile(root, directory, phases?.['holdout_metrics_path']),
     integrity: recordedFile(root, directory, manifest['integrity_path'], 'integrity.json'),
   };
+}
+
+/** Is it a file with a JSON object? What a killed run left of one is not. */
+function isObject(file: string): boolean {
+  return isFile(file) && typeof recordedObject(file) !== 'string';
 }
 
 /** The JSON object in a file, or what is wrong with it. */

@@ -12,6 +12,7 @@ export interface Run {
   /** First folder below the artifacts root; empty when the run lies directly in it. */
   experiment: string;
   manifest: Recorded;
+  /** Is there a metrics.json that holds a JSON object? */
   hasMetrics: boolean;
   /** Undefined when it is not there or not recorded; `damaged` when it is not a JSON object. */
   holdoutMetrics: Recorded | 'damaged' | undefined;

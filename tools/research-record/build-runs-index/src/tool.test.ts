@@ -9,7 +9,8 @@ import {
   type HeadlineEligibility,
 } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
-import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { acquireLock } from '@gatehouse/files';
+import { runTool, startTool, temporaryRepository, until, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const csv = 'reports/summaries/runs_index.csv';
@@ -178,6 +179,29 @@ test('of two builds at once neither loses a row', async () => {
   for (const run of await Promise.all(runs)) expect(run.status).toBe(0);
   expect(rowsOf(repository).map((row) => row['run_id'])).toEqual(['r1', 'r2']);
 });
+
+test('a run that came while it waited for another build is not gone', async () => {
+  const repository = repositoryWithRun();
+  build(repository);
+  const lock = await acquireLock(repository.path(csv));
+  const waiting = startTool('build-runs-index', [], { cwd: repository.root });
+  let said = '';
+  waiting.stderr?.on('data', (text: string) => (said += text));
+  await until(() => said.includes('waiting for'), 'it to wait');
+  repository.write('artifacts/e/r2/manifest.json', '{"run_id": "r2"}');
+  repository.write(csv, repository.read(csv).replaceAll('r1', 'r2'));
+  lock.release();
+  expect(await waiting.ended).toMatchObject({ status: 0, stdout: expect.stringContaining('runs=2 gone=0') as string });
+});
+
+test.each(['', '{"sharpe_ratio": 1.', '[]', '{"a": 1, "a": 2}'])(
+  'metrics of %j are not those of a run that ended',
+  (text) => {
+    const repository = repositoryWithRun();
+    repository.write('artifacts/e/r1/metrics.json', text);
+    expect(headline(repository).blockers).toEqual(['incomplete']);
+  },
+);
 
 test('--out stands for --output, as callers of the replaced script have it', () =>
   expect(build(repositoryWithRun(), '--out', 'x/i.csv').stdout).toContain('/x/i.csv\n'));

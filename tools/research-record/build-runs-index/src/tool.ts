@@ -28,7 +28,10 @@ export const tool = defineTool({
     '--output: rows of runs-index-row.schema.json',
     'with --json on standard output: runs-index-result.schema.json, runs-index-check.schema.json or headline-eligibility.schema.json',
   ],
-  statuses: { '2': '--check: a build would change the index; --headline: something blocks the run' },
+  statuses: {
+    '2': '--check: a build would change the index; --headline: something blocks the run',
+    '75': 'another build holds the index',
+  },
   examples: [
     'build-runs-index --artifacts-root audit --output audit/runs_index.csv',
     'build-runs-index --artifacts-root audit --output audit/runs_index.csv --check',
@@ -51,12 +54,12 @@ export const tool = defineTool({
       if (existing === undefined) throw new Failure('missing-input', `runs index not found: ${shown}; build it first`);
       return check({ csv: shown, artifactsRoot: path.relative(root, artifacts), index: existing, runs: runs() }, note);
     }
-    const found = runs();
-    // What was read under the lock is what is replaced: of two builds at once neither loses a row.
+    // Runs and index are read under the lock: of two builds at once neither loses a row, nor takes a run that the other
+    // one saw for gone.
     const rows = await withLock(
       csv,
       () => {
-        const built = buildRows(found, index());
+        const built = buildRows(runs(), index());
         publish(csv, formatIndex(built));
         return built;
       },

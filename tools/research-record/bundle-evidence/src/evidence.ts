@@ -23,7 +23,7 @@ import {
 import type { Bundle } from './bundle';
 import type { BuildFacts, MemberFile, Range } from './build';
 import { isWithin, membersOf } from './members';
-import type { Commit } from './texts';
+import { lastCommitText, type Commit } from './texts';
 import type { BundleFacts } from './verify';
 
 export interface Request {
@@ -176,6 +176,7 @@ export function gatherVerification(root: string, bundle: Bundle, policy: BundleP
     hint: nearestCommitHint(root),
     isAncestor: (earlier, later) => history.isAncestor(earlier, later),
     commits: isResolved ? commitsIn(root, history, base, head) : [],
+    last: head === undefined ? undefined : lastCommitText(head, commitFacts(root, head)),
     patches: isResolved
       ? [false, true].map((isBinary) => diffBytes(root, base, head, { isBinary, hasFullNames: true }))
       : [],

@@ -4,8 +4,9 @@ import { pyRecorded } from '@gatehouse/render';
 import { judged, type CheckResult } from '@gatehouse/verdicts';
 import { belonging, sha256Of, type Bundle } from './bundle';
 import { generated } from './members';
+import type { BundleFacts } from './verify';
 
-export function checkManifest(bundle: Bundle): CheckResult {
+export function checkManifest(bundle: Bundle, facts: Pick<BundleFacts, 'commits' | 'last'>): CheckResult {
   const bytes = bundle.members.get(generated.manifest);
   if (bytes === undefined) return judged([], [`${generated.manifest}: not in the bundle`]);
   const manifest = parseManifest(bytes);
@@ -27,7 +28,31 @@ export function checkManifest(bundle: Bundle): CheckResult {
       findings.push(
         `${generated.manifest}: ${key} ${pyRecorded(manifest[key])}, ${generated.commits} has ${pyRecorded(bundle.list?.[key])}`,
       );
-  return judged(findings);
+  return judged([...findings, ...statedFaults(bundle, manifest, facts)]);
+}
+
+/** What the manifest and the last commit state of run, ticket and commits, held against META.json and git. */
+function statedFaults(
+  { meta, runs, list, members }: Bundle,
+  manifest: EvidenceBundle,
+  { commits, last }: Pick<BundleFacts, 'commits' | 'last'>,
+): string[] {
+  const findings: string[] = [];
+  const [run] = runs;
+  if (runs.length === 1 && manifest.run_name !== run)
+    findings.push(`${generated.manifest}: run_name ${pyRecorded(manifest.run_name)}, the bundle has ${run}`);
+  const ticket = meta?.['ticket_id'];
+  if (typeof ticket === 'string' && manifest.ticket_id !== ticket)
+    findings.push(`${generated.manifest}: ticket_id ${pyRecorded(manifest.ticket_id)}, META.json has ${ticket}`);
+  const isOfRange = manifest.base === list?.base && manifest.head === list.head && last !== undefined;
+  const named = (some: readonly { sha: string; subject: string }[]): string =>
+    some.map(({ sha, subject }) => `${sha} ${subject}`).join('\n');
+  if (isOfRange && named(manifest.commits) !== named(commits))
+    findings.push(`${generated.manifest} lists other commits`);
+  const text = members.get(generated.lastCommit)?.toString('utf8');
+  if (text !== undefined && last !== undefined && text !== last)
+    findings.push(`${generated.lastCommit} is not of head ${list?.head}`);
+  return findings;
 }
 
 function parseManifest(bytes: Buffer): EvidenceBundle | undefined {

@@ -216,6 +216,15 @@ describe('is not built', () => {
     expect(repository.files()).toEqual(files);
   });
 
+  test('when a member holds a secret of the environment', () => {
+    const repository = runLogRepository();
+    const files = repository.files();
+    const run = bundle(repository, [], { BROKER_TOKEN: 'ticket-03 done' });
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^bundle-evidence: PROGRESS\.md: the value of BROKER_TOKEN stands in it/);
+    expect(repository.files()).toEqual(files);
+  });
+
   test('and says what is missing', () => {
     const repository = runLogRepository({ isCommitted: false });
     expect(bundle(repository).stderr).toBe(
@@ -320,6 +329,11 @@ describe('verified', () => {
       },
     ],
     [
+      'a last commit of another author',
+      ({ head }) => ({ 'LAST_COMMIT.txt': `${head()}\nsomebody else\n2026-01-01T00:00:00+00:00\nfixed\n` }),
+      { manifest_agrees: ['fail', expect.stringMatching(/^LAST_COMMIT.txt is not of head [0-9a-f]{40}$/)] },
+    ],
+    [
       'base and head the wrong way round',
       ({ base, head }) => ({ 'COMMITS.txt': `base: ${head()}\nhead: ${base}\ncommits:\n`, 'BUNDLE.json': undefined }),
       expect.objectContaining({
@@ -327,6 +341,29 @@ describe('verified', () => {
       }) as Record<string, unknown[]>,
     ],
   ])('%s', async (_, changes, expected) => expect(await changed(changes)).toEqual(expected));
+
+  test('a manifest that states another ticket, run or commits', async () => {
+    const other = async (key: string, value: unknown): Promise<unknown> => {
+      const repository = runLogRepository();
+      bundle(repository);
+      const members = (await membersOf(repository, zipOf(repository))).map(({ name, bytes }) => {
+        if (name !== 'BUNDLE.json') return { name, bytes };
+        const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
+        return { name, bytes: Buffer.from(JSON.stringify({ ...manifest, [key]: value })) };
+      });
+      writeFileSync(repository.path('other.zip'), zipBytes(members, new Date()));
+      return broken(verified(repository, 'other.zip').checks)['manifest_agrees'];
+    };
+    expect(await other('ticket_id', 'ticket-99')).toEqual([
+      'fail',
+      "BUNDLE.json: ticket_id 'ticket-99', META.json has ticket-03",
+    ]);
+    expect(await other('run_name', 'x')).toEqual([
+      'fail',
+      expect.stringMatching(/^BUNDLE.json: run_name 'x', the bundle/),
+    ]);
+    expect(await other('commits', [])).toEqual(['fail', 'BUNDLE.json lists other commits']);
+  });
 
   test('the plain patch that the replaced script wrote passes', async () => {
     const repository = runLogRepository();

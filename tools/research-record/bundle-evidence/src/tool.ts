@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defineTool, type Outcome } from '@gatehouse/cli';
+import { defineTool, refuseSecret, type Outcome } from '@gatehouse/cli';
 import { bundlePolicy, Failure, formatDocument, evidenceBundle, type BundlePolicy } from '@gatehouse/contracts';
 import { ifThere, isFile, publish, readBytes, readZip, sweepFile, zipBytes, type ZipMember } from '@gatehouse/files';
 import { checkPatterns, messagesOf, policyInForce, policyOptions, type PolicyInForce } from '@gatehouse/verdicts';
@@ -123,6 +123,8 @@ function bundleBytes(root: string, { files, range, commits, patch }: BuildFacts,
     { name: generated.lastCommit, bytes: Buffer.from(lastCommitText(head, facts)) },
     { name: generated.manifest, bytes: Buffer.from(manifest) },
   ];
+  // A bundle leaves the house; what was committed by mistake need not.
+  for (const { name, bytes } of members) refuseSecret(Buffer.from(bytes).toString(), name);
   return zipBytes(members, facts.time);
 }
 

@@ -24,6 +24,8 @@ export interface BundleFacts {
   isAncestor(earlier: string, later: string): boolean;
   /** base..head, oldest first; empty where they could not be resolved. */
   commits: readonly Commit[];
+  /** LAST_COMMIT.txt as it must be; undefined without a head. */
+  last: string | undefined;
   /** `git diff base..head` with full names of blobs: without and with the content of binary files. */
   patches: readonly Buffer[];
   /** Files of head that the policy puts into this bundle, by path. */
@@ -65,7 +67,7 @@ export function judgeBundle(bundle: Bundle, policy: BundlePolicy, facts: BundleF
     ticket_defined: checkTicket(bundle, policy),
     results_written: checkWritten(bundle, policy),
     no_private_paths: judged(privatePaths(policy, belonging(bundle), bundle.members.get(generated.diff))),
-    manifest_agrees: checkManifest(bundle),
+    manifest_agrees: checkManifest(bundle, facts),
   };
 }
 

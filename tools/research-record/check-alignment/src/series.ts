@@ -45,7 +45,7 @@ export async function readSeries(
         .map((column, at) => ({ column, at }))
         .filter(({ column, at }) => at !== dates && (only === undefined || column === only));
       if (dates === -1) faults.fail(`${name}: no column timestamp or date`);
-      if (only !== undefined && figures.length === 0) faults.fail(`${name}: no column ${only}`);
+      if (figures.length === 0) faults.fail(`${name}: no column ${only ?? 'beside the dates'}`);
       return dates !== -1;
     },
     row(cells, line) {

@@ -35,6 +35,15 @@ test.each<[string, string[], string]>([
   expect(repository.read('checks/alignment_check.md')).toContain('n_obs=40._');
 });
 
+test('a table of dates alone holds no factors', () => {
+  const { root } = temporaryRepository({ ...files, 'd.csv': table('date', (day) => day) });
+  const run = runTool(name, ['runs/r', 'd.csv'], { cwd: root });
+  expect(run).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('series_read: d.csv: no column beside the dates') as string,
+  });
+});
+
 describe('what is wrong with a table is named', () => {
   test.each<[string, string, string[]]>([
     ['empty', '', ['series_read: r.csv: empty file']],

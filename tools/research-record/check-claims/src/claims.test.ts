@@ -203,7 +203,7 @@ describe('the gate', () => {
       {
         evidence: [
           evidence('artifact-integrity/v1', { overall_pass: 'true' }),
-          evidence('holdout-check/v1', { checks: { first_use: { status: 'fail' } } }),
+          evidence('holdout-check/v1', { checks: { first_use: { status: 'fail' }, b: { status: 'fine' } } }),
         ],
       },
       {
@@ -211,6 +211,7 @@ describe('the gate', () => {
           'fail',
           'artifact-integrity/v1: overall_pass is "true"',
           'holdout-check/v1: overall_pass is true, and check first_use is not pass',
+          'holdout-check/v1: overall_pass is true, and check b is not pass',
         ],
       },
     ],

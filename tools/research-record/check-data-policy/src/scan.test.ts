@@ -36,7 +36,10 @@ describe('what is found', () => {
     ['a.jsonl', '{"a": 1}\n{"b": "\\"secid\\": 1"}\nbroken "x\n{"PERMNO": 1}\n', ['0 column: permno', '2 secid']],
     ['allowed/x/a.csv', `secid\n${home}\n`, ['2 private path: Linux home']],
     ['one1.csv', 'secid\n', []],
-    ['a.parquet', 'PAR1 not one', []],
+    ['a.parquet', 'PAR1 not one', ['0 damaged: parquet']],
+    ['a.parquet', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\n', []],
+    ['allowed/a.parquet', 'PAR1 not one', []],
+    ['a.csv', 'x,permno\r1,2\r', ['1 column: permno']],
   ])('%s %j', (file, text, places) => expect(found(scan(file, text))).toEqual(places));
 
   test('bytes that are not UTF-8 hide nothing', () =>

@@ -15,6 +15,8 @@ const longestLine = 4 * 1024 * 1024; // bytes
 const overlap = 4096; // bytes
 /** A footer lies in the end of its file. */
 const longestFooter = 32 * 1024 * 1024; // bytes
+/** The first line of what Git LFS keeps in place of a file. */
+const largeFilePointer = 'version https://git-lfs.github.com/spec/';
 export const mostPlaces = 20;
 
 export class FileScan {
@@ -50,8 +52,7 @@ export class FileScan {
   end(isWhole = true): Place[] {
     if (this.pending.length > this.searched) this.search(this.pending.length, this.pending.length);
     if (!isWhole) this.add('damaged: gzip', 0);
-    if (this.kind.columns === 'parquet')
-      for (const name of parquetColumns(Buffer.concat(this.tail)) ?? []) this.column(name, 1);
+    if (this.kind.columns === 'parquet') this.parquet(Buffer.concat(this.tail));
     return [...this.lines]
       .flatMap(([label, lines]) => lines.map((line) => ({ line, label })))
       .sort((a, b) => a.line - b.line || (a.label < b.label ? -1 : 1));
@@ -83,12 +84,19 @@ export class FileScan {
 
   /** The first line that is not blank; a comment before it counts too. */
   private header(text: string): void {
-    for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
+    for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
       if (line.trim() === '') continue;
       for (const field of headerFields(line)) this.column(field, 1);
       this.hasHeader = !line.trimStart().startsWith('#');
       if (this.hasHeader) return;
     }
+  }
+
+  /** What has no columns that can be read may have restricted ones; the pointer to a large file has none itself. */
+  private parquet(tail: Buffer): void {
+    const names = parquetColumns(tail);
+    for (const name of names ?? []) this.column(name, 1);
+    if (names === undefined && !tail.toString('latin1').startsWith(largeFilePointer)) this.add('damaged: parquet', 0);
   }
 
   private column(name: string, line: number): void {

@@ -219,6 +219,30 @@ describe('one thing is wrong', () => {
       },
     ],
     [
+      'the index has dates of earlier runs that cannot be read',
+      (run) =>
+        (run.index = [
+          header,
+          'momentum,2026-01-01T10-00-00Z-aaaaaaa,a,2024-01-01,06/30/2025,01/07/2025,2025-07-10',
+          'momentum,2026-01-02T10-00-00Z-aaaaaaa,b,2024-01-01,,,2025-07-10',
+          'momentum,2026-01-03T10-00-00Z-aaaaaaa,c,,,,',
+          own,
+          'momentum,2026-02-01T10-00-00Z-aaaaaaa,d,,then,then,then',
+        ]),
+      {
+        first_use: [
+          'missing',
+          `${index}: run 2026-01-01T10-00-00Z-aaaaaaa: holdout_start '01/07/2025' is no date`,
+          `${index}: run 2026-01-02T10-00-00Z-aaaaaaa: holdout_start '' is no date`,
+        ],
+        not_contaminated: [
+          'missing',
+          `${index}: run 2026-01-01T10-00-00Z-aaaaaaa: selection_window_end '06/30/2025' is no date`,
+          `${index}: run 2026-01-02T10-00-00Z-aaaaaaa: selection_window_end '' is no date`,
+        ],
+      },
+    ],
+    [
       'there is no index',
       (run) => (run.index = undefined),
       { first_use: ['missing', `${index}: not there`], not_contaminated: ['missing', `${index}: not there`] },

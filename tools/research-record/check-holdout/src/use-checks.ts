@@ -2,6 +2,7 @@
 import { parseDay, type RunFiles, type Window } from '@gatehouse/backtests';
 import { Failure } from '@gatehouse/contracts';
 import { parseTable } from '@gatehouse/csv';
+import { pyRepr } from '@gatehouse/render';
 import { Findings, type CheckList } from '@gatehouse/verdicts';
 import { shownWindow, type HoldoutRun } from './run';
 
@@ -10,6 +11,8 @@ interface IndexedRun {
   runId: string;
   holdout: Window | undefined;
   selection: { start: string | undefined; end: string } | undefined;
+  /** What is wrong with the cells of a window that is there: whether it overlaps cannot be told. */
+  unread: { holdout: string[]; selection: string[] };
 }
 
 const ids = ['first_use', 'not_contaminated'] as const;
@@ -21,6 +24,7 @@ const columns = [
   'holdout_start',
   'holdout_end',
 ] as const;
+type Column = (typeof columns)[number];
 
 /** `index`: absolute path, and the path that findings show. */
 export function checkUse(
@@ -42,9 +46,12 @@ export function checkUse(
   if (uses.length >= maxEvaluations)
     for (const { runId, holdout } of uses)
       used.fail(`run ${runId} has used the holdout ${shownWindow(holdout as Window)} before`);
+  for (const { runId, unread } of earlier)
+    used.missing(...unread.holdout.map((fault) => `${shown}: run ${runId}: ${fault}`));
   checks.judge('first_use', used, { evaluations: uses.length + 1 });
   const seen = new Findings();
-  for (const { runId, selection } of earlier) {
+  for (const { runId, selection, unread } of earlier) {
+    seen.missing(...unread.selection.map((fault) => `${shown}: run ${runId}: ${fault}`));
     if (selection === undefined || selection.end < window.start || (selection.start ?? '') > window.end) continue;
     seen.fail(`run ${runId} selected on ${selection.start ?? ''}..${selection.end}`);
   }
@@ -61,18 +68,27 @@ function readIndex(files: RunFiles, index: string, experiment: string): IndexedR
     const absent = columns.find((name) => !table.columns.includes(name));
     if (absent !== undefined) return table.columns.length === 0 ? ': empty file' : `: no column ${absent}`;
     const cells = Object.fromEntries(columns.map((name) => [name, table.column(name)])) as Record<
-      (typeof columns)[number],
+      Column,
       (row: number) => string
     >;
     const rows: IndexedRun[] = [];
     for (let row = 0; row < table.rowCount; row += 1) {
       if (cells.experiment(row) !== experiment) continue;
-      const day = (name: (typeof columns)[number]): string | undefined => parseDay(cells[name](row));
+      const day = (name: Column): string | undefined => parseDay(cells[name](row));
+      const faultsOf = (names: readonly Column[]): string[] =>
+        names.filter((name) => day(name) === undefined).map((name) => `${name} ${pyRepr(cells[name](row))} is no date`);
+      const isThere = (...names: readonly Column[]): boolean => names.some((name) => cells[name](row).trim() !== '');
       const [start, end, selectedTo] = [day('holdout_start'), day('holdout_end'), day('selection_window_end')];
       rows.push({
         runId: cells.run_id(row),
         holdout: start === undefined || end === undefined ? undefined : { start, end },
         selection: selectedTo === undefined ? undefined : { start: day('selection_window_start'), end: selectedTo },
+        unread: {
+          holdout: isThere('holdout_start', 'holdout_end') ? faultsOf(['holdout_start', 'holdout_end']) : [],
+          selection: isThere('selection_window_start', 'selection_window_end')
+            ? faultsOf(['selection_window_end'])
+            : [],
+        },
       });
     }
     return rows;

@@ -126,9 +126,10 @@ function checkStatistics(
       `${count} candidates have ${different} distinct t-stats: parameters without effect are counted as trials`,
     );
   checks.judge('candidates_distinct', findings);
-  const strategies = numberOf(document.fields['n_strategies']);
+  const recorded = document.fields['n_strategies'] ?? undefined;
+  const strategies = numberOf(recorded);
   // The benchmark may be counted as a strategy.
-  if (strategies === undefined) checks.notApplicable('counts_agree', `${name} has no n_strategies`);
+  if (recorded === undefined) checks.notApplicable('counts_agree', `${name} has no n_strategies`);
   else if (strategies === count || strategies === count + 1) checks.pass('counts_agree');
   else
     checks.fail(

@@ -3,7 +3,7 @@
  * candidates and dates.
  */
 import { cellNumber, cellShown, ownCopy, readTable, remembered, type RunFiles } from '@gatehouse/backtests';
-import type { GridFacts } from '@gatehouse/contracts';
+import { Failure, type GridFacts } from '@gatehouse/contracts';
 import { Findings } from '@gatehouse/verdicts';
 
 export interface Grid {
@@ -58,10 +58,14 @@ function mixed(hash: number, first: number, second: number): number {
 }
 
 /**
- * Reads a grid; `name` is its name in findings. `faults` has what is wrong with it: then the grid is of no use. Throws
- * Failure as piecesOf.
+ * Reads a grid; `name` is its name in findings. `faults` has what is wrong with it: then the grid is of no use.
+ * Undefined when it is not there. Throws Failure `io`.
  */
-export async function readGrid(files: RunFiles, file: string, name: string): Promise<{ grid: Grid; faults: Findings }> {
+export async function readGrid(
+  files: RunFiles,
+  file: string,
+  name: string,
+): Promise<{ grid: Grid; faults: Findings } | undefined> {
   const faults = new Findings();
   const candidates = new Map<string, Candidate>();
   const dates = new Set<string>();
@@ -96,7 +100,13 @@ export async function readGrid(files: RunFiles, file: string, name: string): Pro
       if (columns.phase !== -1) notePhase(cells[columns.phase] as string);
     },
     fault: (finding) => faults.add(finding === `${name}: no rows` ? 'missing' : 'fail', finding),
+  }).catch((error: unknown) => {
+    if (!(error instanceof Failure) || error.id === 'io') throw error;
+    if (error.id === 'missing-input') return undefined;
+    faults.missing(`${name} could not be read`);
+    return 0;
   });
+  if (rows === undefined) return undefined;
   const all = [...candidates.values()];
   return {
     faults,

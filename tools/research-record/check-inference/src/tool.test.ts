@@ -78,6 +78,21 @@ test('sound inference passes, and the report is of its schema', () => {
 describe('one thing is wrong', () => {
   test.each<[string, Record<string, string | object | null>, Record<string, string[]>]>([
     [
+      'the grid is a folder',
+      { [`${folder}/grid_returns.csv`]: null, [`${folder}/grid_returns.csv/x`]: 'x' },
+      Object.fromEntries(
+        ['grid_informative', 'grid_dates_counted_once', 'grid_out_of_sample', 'recorded_matches_grid'].map((id) => [
+          id,
+          ['missing', 'grid_returns.csv could not be read'],
+        ]),
+      ),
+    ],
+    [
+      'a number of strategies that is a text',
+      { [`${folder}/spa.json`]: spa({ n_strategies: '2' }) },
+      { counts_agree: ['fail', "n_strategies '2', candidate_stats has 2"] },
+    ],
+    [
       'two statuses',
       { [`${folder}/spa.json`]: spa({ spa_status: 'degenerate' }) },
       {

@@ -74,7 +74,7 @@ export const tool = defineTool({
       },
       grid: {
         name: gridName,
-        read: gridPlace === undefined || !isFile(gridPlace) ? undefined : await readGrid(files, gridPlace, gridName),
+        read: gridPlace === undefined ? undefined : await readGrid(files, gridPlace, gridName),
       },
       policy,
     });

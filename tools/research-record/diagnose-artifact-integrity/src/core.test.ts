@@ -72,6 +72,17 @@ describe('one thing is broken, and the checks that see it say so', () => {
       { run_complete: ['fail', 'manifest.json says run_invalid true', 'manifest.json: git_sha is absent'] },
     ],
     [
+      'commit and configuration are not texts',
+      (run) => Object.assign(run.manifest, { git_sha: ['abcdef0'], config_sha256: true }),
+      {
+        run_complete: [
+          'fail',
+          "manifest.json: git_sha ['abcdef0'] is not a text",
+          'manifest.json: config_sha256 True is not a text',
+        ],
+      },
+    ],
+    [
       'run_invalid is a word',
       (run) => (run.manifest['run_invalid'] = 'no'),
       { run_complete: ['fail', "manifest.json: run_invalid 'no' is neither true nor false"] },
@@ -227,6 +238,25 @@ describe('one thing is broken, and the checks that see it say so', () => {
       },
     ],
     [
+      'what is declared is no number',
+      (run) => {
+        const summary = run.manifest['config_summary'] as Record<string, Record<string, unknown>>;
+        summary['risk_caps'] = { max_gross_leverage: '9', max_net_leverage: true, max_drawdown_stop: '0' };
+        summary['turnover_caps'] = { turnover_cap: '1' };
+        summary['cost_model'] = { commission: '0.01' };
+      },
+      {
+        caps_held: [
+          'fail',
+          "manifest.json: max_gross_leverage '9' is no number",
+          'manifest.json: max_net_leverage True is no number',
+          "manifest.json: max_drawdown_stop '0' is no number",
+          "manifest.json: turnover_cap '1' is no number",
+        ],
+        costs_charged: ['fail', "manifest.json: commission '0.01' is no number"],
+      },
+    ],
+    [
       'a slippage model is declared and nothing charged',
       (run) => {
         const summary = run.manifest['config_summary'] as Record<string, Record<string, unknown>>;
@@ -259,6 +289,17 @@ describe('one thing is broken, and the checks that see it say so', () => {
         }),
       {
         recorded_integrity: ['fail', 'integrity.json says ok false: a: b: c', 'integrity.json: test of fold 2: x; y'],
+      },
+    ],
+    [
+      "the run's own check is of another shape",
+      (run) => (run.more['integrity.json'] = { ok: true, checks: { a: { ok: false } }, details: [1] }),
+      {
+        recorded_integrity: [
+          'fail',
+          'integrity.json: checks is no list',
+          'integrity.json: details must be a JSON object',
+        ],
       },
     ],
     [
@@ -568,6 +609,14 @@ test('a holdout is judged by files of its own, and its absence is missing eviden
   expect(checks['holdout.metrics_recomputed']?.status).toBe('pass');
   expect(checks['holdout.trades_read']?.findings).toEqual(['holdout_trades.jsonl: not there']);
   expect(checks['holdout.order_flow_conserved']).toMatchObject({ status: 'warn' });
+});
+
+test('a holdout that is declared in another form, or whose file is a folder, is a holdout', async () => {
+  const statuses = [
+    await judge((run) => (run.manifest['walkforward'] = { holdout_start: 20250203, selected_model: 'a' })),
+    await judge((run) => (run.more['holdout_metrics.json/x'] = 'y')),
+  ].map((checks) => checks['holdout.curve_reads']?.status);
+  expect(statuses).toEqual(['missing', 'missing']);
 });
 
 test('an order flow that the manifest names and that is not there is missing', async () => {

@@ -28,8 +28,11 @@ function checkComplete(checks: CheckList, { manifest, main, directoryName }: Run
   else if (invalid !== false)
     findings.fail(`${name}: run_invalid ${manifest.shown('run_invalid')} is neither true nor false`);
   if (main.metrics.state !== 'read') findings.fail('the run wrote a manifest and no metrics: it did not end');
-  for (const key of ['run_id', 'git_sha', 'config_sha256'])
-    if ((fields[key] ?? '') === '') findings.fail(`${name}: ${key} is absent`);
+  for (const key of ['run_id', 'git_sha', 'config_sha256']) {
+    const value = fields[key] ?? '';
+    if (value === '') findings.fail(`${name}: ${key} is absent`);
+    else if (typeof value !== 'string') findings.fail(`${name}: ${key} ${manifest.shown(key)} is not a text`);
+  }
   const [runId, sha] = [fields['run_id'] ?? '', textOf(fields['git_sha'])];
   if (runId !== '' && runId !== directoryName)
     findings.fail(`${name}: run_id ${manifest.shown('run_id')} is not the directory's name ${pyRepr(directoryName)}`);

@@ -25,6 +25,20 @@ export function leverageCaps(manifest: JsonSource): LeverageCaps {
   return { gross: numberOf(caps?.['max_gross_leverage']), net: numberOf(caps?.['max_net_leverage']) };
 }
 
+/** A number that the manifest declares: undefined where it is absent or null; a finding where it is anything else. */
+function declaredNumber(
+  findings: Findings,
+  manifest: JsonSource,
+  section: Fields | undefined,
+  key: string,
+): number | undefined {
+  const value = section?.[key] ?? undefined;
+  const number = numberOf(value);
+  if (value !== undefined && number === undefined)
+    findings.fail(`${manifest.name}: ${key} ${manifest.shown(key, section)} is no number`);
+  return number;
+}
+
 export function checkHealth(
   checks: CheckList,
   phase: Phase,
@@ -89,14 +103,14 @@ function checkCaps(
     return;
   }
   checkLeverage(findings, phase, manifest, caps);
-  const stop = numberOf(caps['max_drawdown_stop']);
+  const stop = declaredNumber(findings, manifest, caps, 'max_drawdown_stop');
   const drawdown = figures.withoutRestarts.max_drawdown;
   if (stop !== undefined && !(drawdown <= stop || near(drawdown, stop)))
     findings.fail(
       `drawdown ${computed(drawdown)} exceeds max_drawdown_stop ${manifest.shown('max_drawdown_stop', caps)}`,
     );
   const turnoverCaps = summaryOf(manifest, 'turnover_caps');
-  const cap = numberOf(turnoverCaps?.['turnover_cap']);
+  const cap = declaredNumber(findings, manifest, turnoverCaps, 'turnover_cap');
   if (cap !== undefined) {
     const [turnover, lacksMetrics] = [metrics.number('total_turnover'), lackOf(metrics)];
     if (lacksMetrics !== undefined) findings.missing(lacksMetrics);
@@ -117,7 +131,8 @@ function checkLeverage(findings: Findings, phase: Phase, manifest: JsonSource, c
   ] as const;
   for (const [key, what, peak, isThere] of rules) {
     const shown = manifest.shown(key, caps);
-    if (numberOf(caps[key]) === undefined) findings.warn(`${key} is not declared`);
+    if ((caps[key] ?? undefined) === undefined) findings.warn(`${key} is not declared`);
+    else if (declaredNumber(findings, manifest, caps, key) === undefined) continue;
     else if (!isThere) findings.missing(`${curveFile.name} has no exposure to hold against ${key} ${shown}`);
     else if (peak.above > 0)
       findings.fail(`${what} ${computed(peak.most)} exceeds ${key} ${shown} (${peak.above} of ${bars} bars)`);
@@ -150,7 +165,7 @@ function checkCosts(checks: CheckList, phase: Phase, manifest: JsonSource): void
     return;
   }
   const isCharged = (key: string): boolean => (metrics.number(key) ?? 0) > 0;
-  if ((numberOf(model['commission']) ?? 0) > 0 && !isCharged('commission_total'))
+  if ((declaredNumber(findings, manifest, model, 'commission') ?? 0) > 0 && !isCharged('commission_total'))
     findings.fail(
       `commission ${manifest.shown('commission', model)} is declared, commission_total is ${metrics.shown('commission_total')}`,
     );

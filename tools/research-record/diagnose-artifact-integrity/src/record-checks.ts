@@ -78,7 +78,9 @@ export function checkRecordedIntegrity(checks: CheckList, { integrity, main }: R
       `${name} says ok ${JSON.stringify(fields['ok'] ?? null)}${reasons.map((reason) => `: ${reason}`).join('')}`,
     );
   }
-  for (const item of Array.isArray(fields['checks']) ? (fields['checks'] as unknown[]) : []) {
+  const ownChecks = fields['checks'] ?? [];
+  if (!Array.isArray(ownChecks)) findings.fail(`${name}: checks is no list`);
+  for (const item of Array.isArray(ownChecks) ? (ownChecks as unknown[]) : []) {
     const own = fieldsOf(item) ?? {};
     if (own['ok'] === true) continue;
     const phase = textOf(own['phase']) ?? integrity.shown('phase', own);
@@ -94,8 +96,13 @@ function reasonsOf(fields: Fields): string[] {
 }
 
 function checkDetails(findings: Findings, integrity: JsonSource, metrics: JsonSource, near: Near): void {
-  const details = fieldsOf(integrity.fields['details']);
-  if (details === undefined) return;
+  const recorded = integrity.fields['details'] ?? undefined;
+  if (recorded === undefined) return;
+  const details = fieldsOf(recorded);
+  if (details === undefined) {
+    findings.fail(`${integrity.name}: details must be a JSON object`);
+    return;
+  }
   const lack = lackOf(metrics);
   if (lack !== undefined) {
     findings.missing(lack);
@@ -103,8 +110,8 @@ function checkDetails(findings: Findings, integrity: JsonSource, metrics: JsonSo
   }
   for (const [key, metric] of Object.entries(sameFigures)) {
     if (!(key in details)) continue;
-    const [own, recorded] = [numberOf(details[key]), metrics.number(metric)];
-    if (own === undefined || recorded === undefined || !near(own, recorded))
+    const [own, expected] = [numberOf(details[key]), metrics.number(metric)];
+    if (own === undefined || expected === undefined || !near(own, expected))
       findings.fail(
         `${integrity.name}: ${key} ${integrity.shown(key, details)}, ${metrics.name} has ${metric} ${metrics.shown(metric)}`,
       );

@@ -1,5 +1,6 @@
 /** A run as it lies on the disk: every file that the checks need, read once. */
-import { fieldsOf, textOf, type Fields, type RunFileNames, type RunFiles } from '@gatehouse/backtests';
+import { existsSync } from 'node:fs';
+import { fieldsOf, type Fields, type RunFileNames, type RunFiles } from '@gatehouse/backtests';
 import type { ArtifactPolicy } from '@gatehouse/contracts';
 import { isFile } from '@gatehouse/files';
 import { leverageCaps } from './health-checks';
@@ -53,8 +54,7 @@ export async function readRun(files: RunFiles, directoryName: string, policy: Ru
   const bootstrap = json(names.bootstrap, 'any');
   const [orderFlow, integrity] = [json(names.order_flow), json(names.integrity)];
   const hasHoldout =
-    textOf(walkforward?.['holdout_start']) !== undefined ||
-    holdoutFiles.some((name) => isFile(files.path(names[name])));
+    (walkforward?.['holdout_start'] ?? '') !== '' || holdoutFiles.some((name) => existsSync(files.path(names[name])));
   const holdout = hasHoldout
     ? await readPhase(
         files,

@@ -113,13 +113,15 @@ export function reportedGates(report: ProductionGatesReport): ReportCheck['gates
 export function problemsIn(report: ProductionGatesReport): string[] {
   const gates = reportGates(report);
   const problems: string[] = [];
-  if (reportTag(report) === undefined) problems.push('it states no inputs.decision_tag, by which its run is found');
+  if (!isFilled(reportTag(report))) problems.push('it states no inputs.decision_tag, by which its run is found');
   if (typeof gates['overall_pass'] !== 'boolean')
     problems.push('gates.overall_pass is not true or false, so the audit fails');
   const { gate_verdicts: verdicts } = report;
   for (const name of Object.keys(verdicts ?? {})) {
     const stated = gateVerdict(report, name);
     if (stated === undefined) problems.push(`gate_verdicts.${name}: verdict is none of pass, fail, not_evaluable`);
+    else if (!Object.hasOwn(gates, name) && stated.verdict !== 'not_evaluable')
+      problems.push(`gates.${name} is not there, but its verdict is ${stated.verdict}: no reader counts it`);
     else if (Object.hasOwn(gates, name) && (gates[name] === true) !== (stated.verdict === 'pass'))
       problems.push(`gates.${name} is ${String(gates[name])}, but its verdict is ${stated.verdict}`);
   }

@@ -45,6 +45,16 @@ test.each<[string, string | object, RegExp]>([
     { ...least, gate_verdicts: { ic: { verdict: 'fail' } } },
     /gates\.ic is true, but its verdict is fail/,
   ],
+  [
+    'a verdict without its gate',
+    { ...least, gate_verdicts: { cap: { verdict: 'fail' } } },
+    /gates\.cap is not there, but its verdict is fail: no reader counts it/,
+  ],
+  [
+    'a tag that says nothing',
+    { ...least, inputs: { decision_tag: '<tag>' } },
+    /it states no inputs\.decision_tag, by which its run is found/,
+  ],
   ['cut off', '{"inputs"', /is cut off/],
   ['a list', '[]', /not a production-gates-report document/],
   [
@@ -84,4 +94,5 @@ test('a place where nobody looks', () => {
   );
   expect(run('draft.json').status).toBe(0);
   expect(run('none.json')).toMatchObject({ status: 1, stdout: '' });
+  expect(run('gate_results').stderr).toMatch(/gate_results: is not a file; give the JSON report/);
 });

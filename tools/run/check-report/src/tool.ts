@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineTool } from '@gatehouse/cli';
 import { Failure, formatDocument, productionGatesReport, reportCheck, type ReportCheck } from '@gatehouse/contracts';
@@ -35,7 +36,11 @@ export const tool = defineTool({
   run({ options, operands: [given], root, path: resolve }) {
     if (given === undefined) throw new Failure('usage', 'expected the file of a report');
     const file = resolve(given);
-    if (!isFile(file)) throw new Failure('missing-input', `${file}: not found; give the JSON report of a workflow`);
+    if (!isFile(file))
+      throw new Failure(
+        'missing-input',
+        `${file}: ${existsSync(file) ? 'is not a file' : 'not found'}; give the JSON report of a workflow`,
+      );
     const settings = readSettings(root);
     const check = checked(file, root, settings, options.workflow);
     return {

@@ -36,9 +36,16 @@ async function ask(text: string, memoryLimit: string): Promise<Partial<GateRepor
     now,
   );
   // Which rows a sample has depends on what of them is kept.
-  const { distinct_by_column: _, profile_rows: _rows, numeric_profile, ...others } = metrics as Record<string, unknown>;
+  const {
+    distinct_by_column: _,
+    profile_rows: _rows,
+    numeric_profile,
+    histogram_by_column,
+    ...others
+  } = metrics as Record<string, unknown>;
+  const { edges } = (histogram_by_column as Record<string, Record<string, unknown>>)['score'] ?? {};
   const { min, max, zeros } = (numeric_profile as Record<string, Record<string, unknown>>)['score'] ?? {};
-  return { checks, failures, warnings, samples, metrics: { ...others, min, max, zeros } } as Partial<GateReport>;
+  return { checks, failures, warnings, samples, metrics: { ...others, min, max, zeros, edges } } as Partial<GateReport>;
 }
 
 test.each<[string, (row: number) => string | undefined]>([

@@ -45,6 +45,30 @@ function panel(counts: readonly number[], score = (date: number, asset: number):
   return `date,ticker,score\n${rows.join('')}`;
 }
 
+/** A is there, away, and there again; C twice on a date; and 3 September is not there. */
+const names = `date,ticker,score
+2026-09-01,A,1
+2026-09-01,B,2
+2026-09-02,A,3
+2026-09-02,C,4
+2026-09-02,C,4
+2026-09-04,B,5
+2026-09-04,C,6
+2026-09-05,A,7
+2026-09-05,B,8
+2026-09-05,C,9
+2026-09-05,D,9
+`;
+const wideHeader = Array.from({ length: 40 }, (_, index) => `,w${index}`).join('');
+const anyEdges = (count: number): number[] => Array.from({ length: count }, (_, index) => (index + 3) * 0.1375);
+
+const namesOf = ({
+  rows_by_date,
+  assets_by_date,
+  new_assets_by_date,
+  dropped_assets_by_date,
+}: Record<string, unknown>): unknown => ({ rows_by_date, assets_by_date, new_assets_by_date, dropped_assets_by_date });
+
 const metricsOf = async (text: string, request?: Partial<GateRequest>): Promise<Record<string, unknown>> =>
   (await ask(text, request)).metrics as Record<string, unknown>;
 
@@ -57,17 +81,92 @@ describe('the profile', () => {
       newest_date: '2026-09-03',
       assets_per_date: { min: 2, median: 3, max: 4 },
       assets_by_date: { '2026-09-01': 3, '2026-09-02': 2, '2026-09-03': 4 },
+      rows_by_date: { '2026-09-01': 3, '2026-09-02': 2, '2026-09-03': 4 },
+      new_assets_by_date: { '2026-09-01': 3, '2026-09-02': 0, '2026-09-03': 1 },
+      dropped_assets_by_date: { '2026-09-01': 0, '2026-09-02': 1, '2026-09-03': 0 },
       profile_rows: 9,
       distinct_by_column: { date: 3, ticker: 4, score: 7 },
       numeric_profile: { score: { min: 0, q25: 0, median: 0.5, q75: 2.25, max: 2.75, zeros: 3 } },
+      histogram_by_column: {
+        score: {
+          edges: [0, 0.1375, 0.275, ...anyEdges(16), 2.6125, 2.75].map((edge) => expect.closeTo(edge, 12) as number),
+          // 0, 0, 0, 0.25, 0.5, 1.25, 2.25, 2.5, 2.75
+          counts: [3, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1],
+        },
+      },
     });
+  });
+
+  test('of names that come, go and come again', async () => {
+    const metrics = await metricsOf(names);
+    expect(namesOf(metrics)).toEqual({
+      // A B | A C C | B C | A B C D |
+      rows_by_date: { '2026-09-01': 2, '2026-09-02': 3, '2026-09-04': 2, '2026-09-05': 4 },
+      assets_by_date: { '2026-09-01': 2, '2026-09-02': 2, '2026-09-04': 2, '2026-09-05': 4 },
+      new_assets_by_date: { '2026-09-01': 2, '2026-09-02': 1, '2026-09-04': 0, '2026-09-05': 1 },
+      dropped_assets_by_date: { '2026-09-01': 0, '2026-09-02': 1, '2026-09-04': 1, '2026-09-05': 0 },
+    });
+  });
+
+  const lines = names.split('\n').slice(1, -1);
+  test.each<[string, string, Partial<GateRequest>]>([
+    ['without keys', names, { keyColumns: [] }],
+    ['by a key without the date', names, { keyColumns: ['ticker'] }],
+    ['of which the date is the last', names, { keyColumns: ['ticker', 'date'] }],
+    ['in another order', ['date,ticker,score', ...lines.toReversed(), ''].join('\n'), {}],
+    ['with hours', names.replace(/^(2026-09-\d\d)/gm, '$1T07:30'), {}],
+    ['as digits', names.replace(/^(\d{4})-(\d\d)-(\d\d)/gm, '$1$2$3'), {}],
+    ['with a row that has no date, and one with another word in its place', `${names},A,1\nTotal,Z,2\n`, {}],
+    [
+      'written in two ways on one day',
+      names.replace('2026-09-05,B', '09/05/2026,B').replace('2026-09-02,C', '20260902,C'),
+      {},
+    ],
+    [
+      'equal as numbers to what is not a date',
+      names.replace(/^(\d{4})-(\d\d)-(\d\d)/gm, '$1$2$3').concat('20260905.0,Y,1\n'),
+      {},
+    ],
+    [
+      'in a wide table',
+      names
+        .replace(/$/gm, ',1'.repeat(40))
+        .replace(/^(,1)+$/gm, '')
+        .replace(/(,1)+$/m, wideHeader),
+      {},
+    ],
+  ])('and the same %s', async (_, text, request) => {
+    expect(namesOf(await metricsOf(text, request))).toEqual(namesOf(await metricsOf(names)));
+  });
+
+  test.each<[string, string, Partial<GateRequest>, unknown]>([
+    ['one date', panel([3]), {}, [{ '2026-09-01': 3 }, { '2026-09-01': 3 }, { '2026-09-01': 0 }]],
+    ['no date column', panel([3]), { dateColumn: '' }, [null, null, null]],
+    ['no date', 'date,ticker,score\nx,A,1\n', {}, [null, null, null]],
+    [
+      'nothing that names an asset',
+      'date,name,score\n2026-09-01,A,1\n',
+      { keyColumns: [] },
+      [{ '2026-09-01': 1 }, null, null],
+    ],
+    [
+      'a key column that is not there',
+      panel([3]),
+      { keyColumns: ['date', 'nobody'] },
+      [{ '2026-09-01': 3 }, null, null],
+    ],
+  ])('of %s', async (_, text, request, expected) => {
+    const metrics = await metricsOf(text, request);
+    expect([metrics['rows_by_date'], metrics['new_assets_by_date'], metrics['dropped_assets_by_date']]).toEqual(
+      expected,
+    );
   });
 
   test('is the same whatever bars the numbers from being read at once', async () => {
     const numbers = (date: number, asset: number): string => `${date - asset}.5`;
     const tidy = await metricsOf(panel([5, 5, 5], numbers));
     const texts = await metricsOf(panel([5, 5, 5], numbers).replace('date,', 'date,').concat('2026-09-04,T9,NAN\n'));
-    const keys = ['numeric_profile'];
+    const keys = ['numeric_profile', 'histogram_by_column'];
     expect(keys.map((key) => texts[key])).toEqual(keys.map((key) => tidy[key]));
   });
 
@@ -168,10 +267,13 @@ describe('the profile', () => {
       assets_per_date: null,
       assets_by_date: null,
       profile_rows: 0,
+      new_assets_by_date: null,
+      histogram_by_column: { score: null },
       numeric_profile: { score: { min: null, median: null, zeros: 0 } },
     });
     expect(await metricsOf('date,ticker,score\n2026-09-01,A,inf\n')).toMatchObject({
       numeric_profile: { score: { min: null, q25: null, max: null } },
+      histogram_by_column: { score: null },
       distinct_by_column: { score: 1 },
     });
   });
@@ -182,7 +284,33 @@ describe('the profile', () => {
       profile_rows: null,
       distinct_by_column: null,
       numeric_profile: null,
+      rows_by_date: null,
+      histogram_by_column: null,
     });
+  });
+
+  test.each<[string, string[], { edges: number[]; counts: number[] } | null]>([
+    ['one value', ['7', '7.0', ''], { edges: [7, 7], counts: [2] }],
+    ['both ends of a double', ['-1.7e308', '0', '1.7e308'], null],
+  ])('a histogram of %s', async (_, cells, expected) => {
+    const text = `date,ticker,score\n${cells.map((cell, index) => `2026-09-01,T${index},${cell}\n`).join('')}`;
+    const { score } = (await metricsOf(text))['histogram_by_column'] as Record<string, typeof expected>;
+    if (expected === null) {
+      expect([score?.edges[0], score?.edges.at(-1), score?.edges.length]).toEqual([-1.7e308, 1.7e308, 21]);
+      expect(score?.counts.flatMap((count, bin) => (count > 0 ? [[bin, count]] : []))).toEqual([
+        [0, 1],
+        [10, 1],
+        [19, 1],
+      ]);
+    } else expect(score).toEqual(expected);
+  });
+
+  test('has histograms of the first 200 numeric columns', async () => {
+    const numericColumns = Array.from({ length: 205 }, (_, index) => `n${index}`);
+    const text = `${['date', 'ticker', ...numericColumns].join(',')}\n${['2026-09-01', 'A', ...numericColumns.map(() => 1)].join(',')}\n`;
+    const { histogram_by_column: found } = await metricsOf(text, { numericColumns });
+    expect(Object.keys(found as object)).toEqual(numericColumns.slice(0, 200));
+    expect((found as Record<string, unknown>)['n199']).toEqual({ edges: [1, 1], counts: [1] });
   });
 });
 

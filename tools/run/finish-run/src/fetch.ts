@@ -25,10 +25,10 @@ const misunderstood = [2, 12, 127];
 
 /**
  * Copies the directory `given` there to `target` here, whose name it has. `mustHold`: a file without which it is not
- * whole. Throws Failure
- * `unreachable` when the connection is lost, `io` for everything else.
+ * whole. Gives what a new directory gets its name by; one that was here has it. Throws Failure `unreachable` when the
+ * connection is lost, `io` for everything else.
  */
-export function fetchFolder(remote: Remote, given: string, target: string, mustHold: string | undefined): void {
+export function fetchFolder(remote: Remote, given: string, target: string, mustHold: string | undefined): () => void {
   const from = pathThere(given, remote.root);
   if (`/${from}/`.includes('/../'))
     throw new Failure('io', `cannot fetch ${from}: rsync takes no .. in it; give a path without`);
@@ -58,7 +58,9 @@ export function fetchFolder(remote: Remote, given: string, target: string, mustH
       'io',
       `${from} on ${remote.host} has no ${mustHold}: the run is not over there, or lost (monitor_gate_run.sh tells); nothing was finalized`,
     );
-  if (into !== parent) settle(arrived, target, into);
+  return () => {
+    if (into !== parent) settle(arrived, target, into);
+  };
 }
 
 /** A shell's word that there is no rsync: of dash, bash, ksh, csh, zsh and fish. */

@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import { parseDocument, finishRun } from '@gatehouse/contracts';
-import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const ledger = 'docs/production_research/STAGE_AUDIT_LOG.md';
@@ -111,5 +112,42 @@ test('called again it changes nothing but times', () => {
   const before = repository.files();
   expect(finish(repository).status).toBe(0);
   expect(repository.files()).toEqual(before);
+  expect(repository.read(ledger).match(/\| v1 \|/g)).toHaveLength(1);
+});
+
+test('a step that fails ends the chain, and --json names it and has what was done', () => {
+  const repository = repositoryWith('backtest', { official: true }, { 'audit/factor_registry': 'not a folder\n' });
+  const done = finish(repository, '--json');
+  expect(done.status).toBe(1);
+  const document = parseDocument(finishRun, done.stdout, 'stdout');
+  expect(document).toMatchObject({ audit_status: 0, failed_step: 'update-registry' });
+  expect(document.steps.map(({ step, status }) => `${step} ${status}`).slice(-2)).toEqual([
+    'generate-run-review 0',
+    'update-registry 1',
+  ]);
+  expect(done.stderr).toMatch(/^update-registry: [^\n]*\n$/m);
+  const early = finish(repositoryWith('backtest', {}, { 'gate_results/x': 'y\n' }), '--tag', 'v2', '--json');
+  expect(early).toMatchObject({ status: 1, stdout: '' });
+});
+
+test('without a report the audit has no status', () => {
+  const repository = repositoryWith('backtest');
+  rmSync(repository.path('gate_results'), { recursive: true });
+  const done = finish(repository, '--json');
+  expect(done.status).toBe(1);
+  expect(parseDocument(finishRun, done.stdout, 'stdout')).toMatchObject({
+    audit_status: null,
+    failed_step: 'finalize-gate-run',
+    report_json: '',
+  });
+});
+
+test('of two at once, where a log is kept, the second waits for the first and ends the same', async () => {
+  const repository = repositoryWith('backtest', { official: true });
+  expect(runTool('record-evidence', ['--open', '--name', 'example'], { cwd: repository.root }).status).toBe(0);
+  expect(runTool('record-evidence', ['--adopt'], { cwd: repository.root }).status).toBe(0);
+  const calls = [1, 2].map(() => startTool('finish-run', ['--tag', 'v1', '--no-pages'], { cwd: repository.root }));
+  const ended = await Promise.all(calls.map((call) => call.ended));
+  expect(ended.map(({ status, stderr }) => `${status} ${status === 0 ? '' : stderr}`)).toEqual(['0 ', '0 ']);
   expect(repository.read(ledger).match(/\| v1 \|/g)).toHaveLength(1);
 });

@@ -101,6 +101,12 @@ export const tool = defineTool({
 
 type FinishCall = Call<typeof options>;
 
+/** How the steps after the run ended: the audit's status, null without one, and the step that ended the chain. */
+interface Chained {
+  audit: 0 | 2 | null;
+  failed?: { step: string; status: number };
+}
+
 class Finish {
   readonly #root: string;
   readonly #siblings: Siblings;
@@ -122,9 +128,7 @@ class Finish {
     const located = this.#locate();
     if (typeof located === 'number') return { status: located };
     if (given.host !== '') await this.#fetch(located);
-    const audited = await this.#chain(located);
-    if (audited.failed !== undefined) return { status: audited.failed };
-    return this.#ended(located, audited.audit);
+    return this.#ended(located, await this.#alone(located, () => this.#chain(located)));
   }
 
   /** Where the run and its report are, or the status with which they could not be found. */
@@ -159,11 +163,14 @@ class Finish {
     await withLock(
       path.join(this.#root, runsFolder, '.fetch'),
       () => {
+        // The run first: once its result is there nothing is written into its gate folder any more. Its name last:
+        // where the run is, all of it is.
+        const nameRun = fetchFolder(remote, runDirRemote, runDir, 'result.json');
         if (reportJsonRemote !== '') {
           const from = gateFolder(reportJsonRemote);
-          fetchFolder(remote, from, path.join(this.#root, 'gate_results', path.basename(from)), undefined);
+          fetchFolder(remote, from, path.join(this.#root, 'gate_results', path.basename(from)), undefined)();
         }
-        fetchFolder(remote, runDirRemote, runDir, 'result.json');
+        nameRun();
       },
       { waitMs: 60_000, onWait: (holder) => this.call.note(`waiting for ${holder}, which fetches`) },
     );
@@ -179,8 +186,17 @@ class Finish {
     if (place !== undefined) await log?.received(place, tagIn([context, status, result]) ?? null);
   }
 
+  /** Of two calls for one run the second waits: a step would find what another one has just written anew. */
+  async #alone<T>({ runDir }: Places, work: () => Promise<T>): Promise<T> {
+    if (!isFolder(runDir)) return work();
+    return withLock(path.join(this.#root, runsFolder, `.finish-${path.basename(runDir)}`), work, {
+      waitMs: 300_000,
+      onWait: (holder) => this.call.note(`waiting for ${holder}, which finishes this run`),
+    });
+  }
+
   /** The steps after the run. */
-  async #chain(places: Places): Promise<{ audit: 0 | 2; failed?: number }> {
+  async #chain(places: Places): Promise<Chained> {
     const { runDir, reportJson } = places;
     const { options: given } = this.call;
     const settings = readSettings(this.#root);
@@ -188,11 +204,11 @@ class Finish {
     const withReport = reportJson === '' ? [] : ['--report-json', reportJson];
     const both = ['--run-dir', runDir, '--report-json', reportJson];
     const finalized = await this.#step('finalize-gate-run', ['--run-dir', runDir, ...withReport]);
-    if (finalized !== 0) return { audit: 0, failed: finalized };
+    if (finalized !== 0) return { audit: null, failed: { step: 'finalize-gate-run', status: finalized } };
     // An audit that says fail is what the remediation plan is made from; one that could not be done has left nothing to
     // plan from.
     const audit = await this.#step('governance-audit-checker', [...both, '--require-final-summary']);
-    if (audit !== 0 && audit !== 2) return { audit: 0, failed: audit };
+    if (audit !== 0 && audit !== 2) return { audit: null, failed: { step: 'governance-audit-checker', status: audit } };
     const names = reportCompanions(reportJson, rules.name);
     const page = path.join(path.dirname(reportJson), names.runReview.replace(/\.md$/, '.html'));
     const isGates = rules.stage === 'S3' && rules.isOfficial;
@@ -208,13 +224,13 @@ class Finish {
     ];
     for (const [tool, words] of later) {
       const status = await this.#step(tool, words);
-      if (status !== 0) return { audit, failed: status };
+      if (status !== 0) return { audit, failed: { step: tool, status } };
     }
     const keepsDecisions = this.#keepsDecisions();
     if (keepsDecisions) await this.#step('check-stage', ['--stage', rules.stage, '--tag', given.tag ?? '']);
     if (!given['no-pages']) {
       const status = await this.#step('build-pages', []);
-      if (status !== 0) return { audit, failed: status };
+      if (status !== 0) return { audit, failed: { step: 'build-pages', status } };
     }
     // Last, so that it names the pages too.
     if (keepsDecisions) await this.#step('session-status', ['--tag', given.tag ?? '']);
@@ -247,7 +263,7 @@ class Finish {
     if (this.#isWatched) await this.call.relayError(Buffer.from(stepLine(step, status, seconds, hasColour)));
   }
 
-  async #ended({ runDir, reportJson }: Places, audit: 0 | 2): Promise<Outcome> {
+  async #ended({ runDir, reportJson }: Places, { audit, failed }: Chained): Promise<Outcome> {
     const { options: given } = this.call;
     const workflow = workflowOfRun(runAt(runDir)) ?? null;
     const { stage } = workflowRules(readSettings(this.#root), workflow ?? 'production_gates');
@@ -260,14 +276,18 @@ class Finish {
       report_json: reportJson,
       steps: this.#steps,
       audit_status: audit,
+      ...(failed === undefined ? {} : { failed_step: failed.step }),
     };
+    const formatted = JSON.parse(formatDocument(finishRun, document)) as unknown;
+    // The step itself has told why.
+    if (failed !== undefined) return { status: failed.status, document: formatted };
     const lines = ['done: synced + finalized', `run_dir_local=${runDir}`, `report_json_local=${reportJson}`];
     await this.call.stream(lines.map((line) => `${line}\n`).join(''));
     if (audit !== 0)
       await this.call.relayError(
         Buffer.from(`governance audit check failed (exit=${audit}). See remediation plan under ${runDir}\n`),
       );
-    return { status: audit, document: JSON.parse(formatDocument(finishRun, document)) as unknown };
+    return { status: audit ?? 1, document: formatted };
   }
 }
 

@@ -24,11 +24,14 @@ const carry: Experiment = {
 const candidate = { experiment: carry, priority: 113.5, action: 'paper_candidate_validation' } as const;
 const nobody = { isTaken: () => false, inputCsv: () => undefined };
 
-/** The words that bash makes of a command line, its first word replaced by one that shows them. */
-function wordsInBash(command: string): string[] {
-  expect(command.startsWith('bash ')).toBe(true);
-  const out = execFileSync('bash', ['-c', `printf '%s\\0' ${command.slice('bash '.length)}`], { encoding: 'utf8' });
-  return out.split('\0').slice(0, -1);
+/** The words that one bash makes of each command line, without its first word. */
+function wordsInBash(commands: readonly string[]): string[][] {
+  const script = commands.map((command) => `set -- ${command.slice('bash '.length)}\nprintf '%s\\0' "$#" "$@"\n`);
+  const printed = execFileSync('bash', ['-s'], { input: script.join(''), encoding: 'utf8' }).split('\0');
+  return commands.map((command) => {
+    expect(command.startsWith('bash ')).toBe(true);
+    return printed.splice(0, Number(printed.shift()));
+  });
 }
 
 describe('the proposed tag', () => {
@@ -89,40 +92,19 @@ describe('the proposed command', () => {
       fc.array(fc.constantFrom(...hostile), { maxLength: 4 }).map((parts) => parts.join('')),
       fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     );
-    fc.assert(
-      fc.property(value, value, value, value, value, value, (tag, owner, strategy, factor, freezeFile, input) => {
-        expect(
-          wordsInBash(proposedCommand({ ...carry, owner, strategy, factor, freezeFile }, tag, false, input)),
-        ).toEqual([
-          'scripts/workstation_official_run.sh',
-          '--workflow',
-          'production_gates',
-          '--tag',
-          tag,
-          ...(owner === '' ? [] : ['--owner', owner]),
-          '--notes',
-          'candidate queue run',
-          '--threads',
-          '8',
-          '--dq-input-csv',
-          input,
-          '--',
-          '--strategy',
-          strategy,
-          '--factor',
-          factor,
-          '--cost-multipliers',
-          '1.5,2.0',
-          '--wf-shards',
-          '4',
-          '--freeze-file',
-          freezeFile,
-          '--out-dir',
-          'gate_results',
-        ]);
-      }),
-      { numRuns: 150 },
+    const proposals = fc.sample(fc.tuple(value, value, value, value, value, value), 300);
+    const commands = proposals.map(([tag, owner, strategy, factor, freezeFile, input]) =>
+      proposedCommand({ ...carry, owner, strategy, factor, freezeFile }, tag, false, input),
     );
+    const expected = proposals.map(([tag, owner, strategy, factor, freezeFile, input]) => [
+      ...['scripts/workstation_official_run.sh', '--workflow', 'production_gates', '--tag', tag],
+      ...(owner === '' ? [] : ['--owner', owner]),
+      ...['--notes', 'candidate queue run', '--threads', '8', '--dq-input-csv', input, '--'],
+      ...['--strategy', strategy, '--factor', factor, '--cost-multipliers', '1.5,2.0', '--wf-shards', '4'],
+      ...['--freeze-file', freezeFile, '--out-dir', 'gate_results'],
+    ]);
+    const words = wordsInBash(commands);
+    for (const [at, command] of commands.entries()) expect(words[at], command).toEqual(expected[at]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { defineTool, isTerminal, metricsOptions, type Call, type Measures, type Outcome } from '@gatehouse/cli';
 import { Failure, type MonitorRound } from '@gatehouse/contracts';
+import { askEnvironment } from '@gatehouse/launch';
 import { localTime, printable } from '@gatehouse/render';
 import { checkTag, runsFolder, runStateMetric, runThatReadsAlike } from '@gatehouse/runs';
 import { readSettings } from '@gatehouse/settings';
@@ -64,6 +65,7 @@ export const tool = defineTool({
     'gatehouse.json, for --wf-pattern: gatehouse.schema.json',
   ],
   environment: {
+    ...askEnvironment,
     GATEHOUSE_SSH_OPTIONS:
       'options for ssh, split on blanks by no shell, without quotes, such as "-p 2222 -i /keys/id"',
   },

@@ -12,6 +12,8 @@ import os from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { ProcessIdentity } from '@gatehouse/contracts';
+import { identify } from '@gatehouse/system';
 
 const pauseMs = 50;
 
@@ -23,7 +25,8 @@ export interface ChildExit {
 }
 
 export interface StartedChild {
-  pid: number;
+  /** Read before anybody can reap it, so that its start is known however soon it ended; with pipes, as soon as we can. */
+  identity: ProcessIdentity;
   /** Null where the stream is not a pipe. */
   stdout: Readable | null;
   stderr: Readable | null;
@@ -51,7 +54,7 @@ async function startHere(words: readonly string[], options: SpawnOptions): Promi
     child.once('spawn', resolve);
     child.once('error', reject);
   });
-  return { pid: child.pid as number, stdout: child.stdout, stderr: child.stderr, ending };
+  return { identity: identify(child.pid as number), stdout: child.stdout, stderr: child.stderr, ending };
 }
 
 const thread = `
@@ -70,6 +73,7 @@ async function startInThread(words: readonly string[], options: SpawnOptions): P
   const started = await nextMessage<{ pid: number } | { message: string }>();
   if (!('pid' in started)) throw Object.assign(new Error(started.message), started);
   const { pid } = started;
+  const identity = identify(pid);
   const end = async (): Promise<ChildExit> => {
     let status = waitStatus(pid);
     for (; status === undefined; status = waitStatus(pid)) await pause(pauseMs);
@@ -80,7 +84,7 @@ async function startInThread(words: readonly string[], options: SpawnOptions): P
     const number = (status ?? 0) & 0x7f;
     return code === 0 && number > 0 ? { code: null, signal: `signal ${number}` } : { code, signal };
   };
-  return { pid, stdout: null, stderr: null, ending: end() };
+  return { identity, stdout: null, stderr: null, ending: end() };
 }
 
 /**

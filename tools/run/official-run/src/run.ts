@@ -21,7 +21,7 @@ import {
 import { hashFile, inspectDocument, readDocument, syncFile } from '@gatehouse/files';
 import { shellCommand, type Masking } from '@gatehouse/render';
 import { reportFolder } from '@gatehouse/settings';
-import { filesBehind, identify, type FileIdentity } from '@gatehouse/system';
+import { filesBehind, type FileIdentity } from '@gatehouse/system';
 import { startChild, exitStatusOf, type ChildExit, type StartedChild } from './child-process';
 import { recordEnvironment } from './environment';
 import { differenceProblem, checkFreeze } from './freeze';
@@ -380,8 +380,8 @@ export async function workflow(
   const log = new RunLog(record.path('run.log'), record.displayPath('run.log'), context.warn);
   const env = workflowEnvironment(record, request, context, part);
   const child = await startWorkflow(workflowWords(runner, request), { cwd: context.root, env, log });
-  const leader = identify(child.pid);
-  interruption.aim(-child.pid);
+  const leader = child.identity;
+  interruption.aim(-leader.pid);
   record.workflowStarted(leader);
   log.follow(context.relay);
   const ending = await child.ending;
@@ -471,7 +471,7 @@ export async function step(
     stdio: ['ignore', 'pipe', output.stderr],
     detached: true,
   });
-  interruption.aim(child.pid);
+  interruption.aim(child.identity.pid);
   child.stderr?.on('data', (bytes: Uint8Array) => output.onError?.(bytes));
   child.stdout?.on('data', (bytes: Uint8Array) => output.onOut?.(bytes));
   const ending = await child.ending;

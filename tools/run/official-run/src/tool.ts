@@ -1,6 +1,6 @@
 import { defineTool, timerMs, type Outcome } from '@gatehouse/cli';
 import { Failure } from '@gatehouse/contracts';
-import { killAfterIn } from '@gatehouse/launch';
+import { followEnvironment, killAfterIn } from '@gatehouse/launch';
 import { Masking } from '@gatehouse/render';
 import { checkBeforehand, couldStart } from './beforehand';
 import { settingsOfCall, type CallSettings } from './call-settings';
@@ -43,8 +43,7 @@ export const tool = defineTool({
     'gatehouse.json: gatehouse.schema.json; where it is there and no freeze is named, the newest in runs/freeze',
   ],
   environment: {
-    'GATEHOUSE_SETTLE_S, GATEHOUSE_ASK_S':
-      'of a launched run: seconds that files have to be seen (90), and after which the engine is asked again (30)',
+    ...followEnvironment,
     DQ_REQUIRED_COLUMNS: 'columns the data gate requires (date,ticker,score)',
     DQ_NUMERIC_COLUMNS: 'its numeric columns (score)',
     DQ_KEY_COLUMNS: 'its key columns (date,ticker)',

@@ -690,6 +690,18 @@ describe('the order of the stages', () => {
     expect(open(check(at, 'S1', tag))).toEqual({});
   });
 
+  test('overall_pass alone is not believed: each requirement of the policy is met there, or waived', () => {
+    const at = complete('S1');
+    const [file] = at.files().filter((name) => /stage_checks\/.*_S0_.*\/stage_check\.json$/.test(name)) as [string];
+    const stated = at.json(file) as StageCheck;
+    const left = stated.requirements.filter(({ id }) => id !== 'decision_note');
+    at.write(file, JSON.stringify({ ...stated, requirements: left }));
+    expect(open(check(at, 'S1', tag))['earlier_stages']).toContain('does not show that these were met: decision_note');
+    const failed = stated.requirements.map((one) => (one.id === 'decision_note' ? { ...one, status: 'fail' } : one));
+    at.write(file, JSON.stringify({ ...stated, requirements: failed }));
+    expect(open(check(at, 'S1', tag))['earlier_stages']).toContain('does not show that these were met: decision_note');
+  });
+
   test('what passed on evidence that changed or went is checked again', () => {
     const at = complete('S1');
     at.write(`${folderOf('p0')}/text.txt`, 'other\n');

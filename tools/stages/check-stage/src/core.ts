@@ -65,6 +65,7 @@ export function judgeStage(repository: Repository, request: StageRequest): Stage
     {
       policySha256: request.policySha256,
       today,
+      asked: (name) => policy.stages.find((one) => one.stage === name)?.requirements.map(({ id }) => id) ?? [],
       judgeAgain: (check) => [...changedFor(repository, policy, check), ...single(check.decision_tag).problems],
     },
   );

@@ -81,6 +81,16 @@ export function uncertainOrder(checks: readonly Check[]): string[] {
 
 const folderOf = (file: string): string => path.posix.basename(path.posix.dirname(file));
 
+/** By what an earlier stage is judged now. */
+interface EarlierRules {
+  policySha256: string;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** The requirements of a stage, by id. */
+  asked(stage: string): readonly string[];
+  judgeAgain(check: StageCheck): string[];
+}
+
 /**
  * The earlier stages passed, by this policy, for the tag or, where it was not checked, for the nearest predecessor that
  * was; on evidence that is still what it was, or by `judgeAgain` still says what it must, by waivers that have not
@@ -91,7 +101,7 @@ export function earlierStages(
   stages: readonly string[],
   tags: readonly string[],
   checks: readonly Check[],
-  { policySha256, today, judgeAgain }: { policySha256: string; today: string; judgeAgain(check: StageCheck): string[] },
+  { policySha256, today, asked, judgeAgain }: EarlierRules,
 ): Result {
   const problems: string[] = [];
   const evidence: StageEvidence[] = [];
@@ -115,6 +125,7 @@ export function earlierStages(
       else
         problems.push(
           ...[
+            ...unanswered(newest, asked(stage)),
             ...endedWaivers(newest, today),
             ...changesSince(repository, newest, () => true),
             ...judgeAgain(newest.check),
@@ -131,6 +142,14 @@ export function earlierStages(
     evidence,
     command: again.join(' && ') || null,
   };
+}
+
+/** `overall_pass` is not believed: each requirement of the stage is there, met or waived. */
+function unanswered({ path: file, check }: Check, asked: readonly string[]): string[] {
+  const met = check.requirements.filter(({ status }) => status !== 'fail').map(({ id }) => id);
+  const failed = check.requirements.filter(({ status }) => status === 'fail').map(({ id }) => id);
+  const open = new Set([...asked.filter((id) => !met.includes(id)), ...failed]);
+  return open.size === 0 ? [] : [`${file} does not show that these were met: ${[...open].join(', ')}`];
 }
 
 /** What was waived until a day is open again after it. */

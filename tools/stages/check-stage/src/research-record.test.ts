@@ -16,7 +16,7 @@ const sound = {
   ],
 };
 
-function problems(verdict: object, files: Record<string, string> = {}): string[] {
+function problems(verdict: object, files: Record<string, string> = {}, asked = schema): string[] {
   const repository = repositoryAt(
     temporaryRepository({
       'artifacts/r/metrics.json': '{}',
@@ -27,7 +27,7 @@ function problems(verdict: object, files: Record<string, string> = {}): string[]
   );
   const stored = repository.read('v.json');
   if (stored === undefined) throw new Error('not written');
-  return verdictProblems(recordsOf(stored, 'json', 't')[0] as EvidenceRecord, schema, repository);
+  return verdictProblems(recordsOf(stored, 'json', 't')[0] as EvidenceRecord, asked, repository);
 }
 
 test.each<[string, object, Record<string, string>, string[]]>([
@@ -58,10 +58,27 @@ test.each<[string, object, Record<string, string>, string[]]>([
     {},
     ['v.json: gone.json is gone', 'v.json: ../x is gone'],
   ],
+  ['one that names no inputs', { ...sound, inputs: [] }, {}, ['v.json: names no inputs']],
   [
-    'the two files of an alignment',
-    { ...sound, inputs: [], returns: { path: 'gone.csv', sha256: '0' }, factors: { path: 'v.json', sha256: '0' } },
+    'inputs without their sha256',
+    { ...sound, inputs: [{ path: 'artifacts/r/metrics.json' }] },
     {},
-    ['v.json: gone.csv is gone', 'v.json: v.json has changed since'],
+    ['v.json: names {"path":"artifacts/r/metrics.json"}, expected a path with its sha256'],
+  ],
+  [
+    'a pass over a check that failed',
+    { ...sound, checks: { a: { status: 'pass' }, b: { status: 'missing' } } },
+    {},
+    ['v.json: overall_pass is true, and check b is not pass'],
   ],
 ])('%s', (_, verdict, files, expected) => expect(problems(verdict, files)).toEqual(expected));
+
+test('the two files of an alignment, and a verdict that is of no files', () => {
+  const alignment = { schema: 'alignment-check/v1', overall_pass: true, returns: { path: 'gone.csv', sha256: '0' } };
+  expect(problems(alignment, {}, 'alignment-check/v1')).toEqual([
+    'v.json: names no factors',
+    'v.json: gone.csv is gone',
+  ]);
+  const logs = { schema: 'run-log-validation/v1', overall_pass: true };
+  expect(problems(logs, {}, 'run-log-validation/v1')).toEqual([]);
+});

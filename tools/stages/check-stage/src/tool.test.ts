@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { parseDocument, stageCheck, stagePolicy } from '@gatehouse/contracts';
 import { runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
@@ -125,4 +126,23 @@ test.each<[string, string[], string]>([
   expect([done.status, done.stdout, done.stderr.split('\n').length]).toEqual([1, '', 2]);
   expect(done.stderr).toContain(message);
   expect(checks(at)).toEqual([]);
+});
+
+test.each<[string, (at: Repository, ledger: string) => void]>([
+  ['is cut off', (at, ledger) => void at.write(ledger, at.read(ledger).slice(0, -20))],
+  [
+    'is a folder',
+    (at, ledger) => {
+      rmSync(at.path(ledger));
+      mkdirSync(at.path(ledger));
+    },
+  ],
+])('where a log is kept, a ledger that %s is a failed check, and the report is written', (_, spoil) => {
+  const at = complete();
+  expect(runTool('record-evidence', ['--open', '--name', 'example'], { cwd: at.root }).status).toBe(0);
+  spoil(at, 'docs/production_research/STAGE_AUDIT_LOG.md');
+  const done = run(at, '--stage', 'S0', '--tag', 'm_1');
+  expect(done.status).toBe(2);
+  expect(done.stderr).toMatch(/evidence_log: docs\/production_research\/STAGE_AUDIT_LOG\.md: cannot be read: /);
+  expect(checks(at)).toHaveLength(2);
 });

@@ -87,7 +87,7 @@ export const tool = defineTool({
     const settings = readSettings(root);
     const step = await openStep(root, { tool: 'check-stage', event: 'stage_checked', onWait: note, warn });
     if (policyFile !== undefined) step.read(policyFile, 'source');
-    step.readRows(path.join(root, defaultStageLog));
+    const ledgerProblems = problemOf(() => step.readRows(path.join(root, defaultStageLog)));
     const words = await commandWords(root, { stage, tag, policy, settings });
     const judged = judgeStage(repositoryAt(root), {
       stage: stage as StageCheck['stage'],
@@ -153,7 +153,19 @@ export const tool = defineTool({
     function enter(evidence: readonly StageEvidence[], waivers: readonly string[]): string[] {
       for (const item of evidence) step.readAs(item);
       for (const file of waivers) step.read(path.join(root, file), 'hand');
-      return step.problems();
+      const others = step.problems().filter((problem) => !ledgerProblems.some((known) => known.endsWith(problem)));
+      return [...ledgerProblems, ...others];
     }
   },
 });
+
+/** A ledger that cannot be read is a failed check, and not the end of it (contract 0.12). */
+function problemOf(read: () => void): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof Failure) return [`${defaultStageLog}: cannot be read: ${error.message}`];
+    throw error;
+  }
+}

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { Failure, result, stageCheck } from '@gatehouse/contracts';
 import { inspectDocument, readText } from '@gatehouse/files';
 import { readMarkdown, readStagePolicy, type MarkdownRecord, type StagePolicyInForce } from '@gatehouse/records';
-import { isBeforeAnyVerdict, newestFirst, runsFolder, runsNaming } from '@gatehouse/runs';
+import {
+  compareNewest,
+  isBeforeAnyVerdict,
+  isSameTag,
+  momentOfFile,
+  runsFolder,
+  runsNaming,
+  tagsStatedIn,
+} from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface DecisionNote {
@@ -28,7 +36,7 @@ export class DecisionRecords {
       .flatMap((glob) => findGlob(this.root, glob))
       .flatMap(({ path: file }) => {
         const record = this.#markdownAt(file);
-        if (record === undefined || record.fields.get(tagField) !== tag) return [];
+        if (record === undefined || !isSameTag(record.fields.get(tagField) ?? '', tag)) return [];
         return [{ file, owner: record.fields.get(ownerField), record }];
       });
   }
@@ -40,17 +48,20 @@ export class DecisionRecords {
 
   /** What failed for this tag: stages by their newest check, and runs that did not succeed. */
   failuresOf(tag: string): string[] {
-    const checks = findGlob(this.root, 'audit/stage_checks/*/stage_check.json')
-      .map(({ path: file }) => file)
-      .sort((a, b) => newestFirst(path.basename(path.dirname(a)), path.basename(path.dirname(b))));
-    const newest = new Map<string, string>();
     const failed: string[] = [];
-    for (const file of checks) {
-      const reading = inspectDocument(stageCheck, path.join(this.root, file));
-      if (reading.state !== 'read' || reading.value.decision_tag !== tag || newest.has(reading.value.stage)) continue;
-      newest.set(reading.value.stage, file);
-      if (!reading.value.overall_pass) failed.push(`${reading.value.stage} of '${tag}'`);
-    }
+    const checks = findGlob(this.root, 'audit/stage_checks/*/stage_check.json')
+      .flatMap(({ path: file }) => {
+        const reading = inspectDocument(stageCheck, path.join(this.root, file));
+        if (reading.state === 'damaged' && this.#statesTag(file, tag)) failed.push(`${file}, which cannot be read`);
+        if (reading.state !== 'read' || !isSameTag(reading.value.decision_tag, tag)) return [];
+        const text = path.basename(path.dirname(file));
+        return [{ text, moment: momentOfFile(this.root, file), check: reading.value }];
+      })
+      .sort(compareNewest);
+    const newest = checks.filter(
+      ({ check }, index) => checks.findIndex((other) => other.check.stage === check.stage) === index,
+    );
+    failed.push(...newest.filter(({ check }) => !check.overall_pass).map(({ check }) => `${check.stage} of '${tag}'`));
     for (const run of runsNaming(this.root, tag)) {
       const reading = inspectDocument(result, path.join(run.directory, 'result.json'));
       const ended = reading.state === 'read' ? reading.value : {};
@@ -65,6 +76,16 @@ export class DecisionRecords {
   waivable(stage: string): ReadonlyMap<string, boolean> {
     const rules = this.policy.policy.stages.find((one) => one.stage === stage)?.requirements ?? [];
     return new Map(rules.map(({ id, waivable }) => [id, waivable ?? true]));
+  }
+
+  /** Damage takes no failure away: a check that cannot be read is of the tag its text states. */
+  #statesTag(file: string, tag: string): boolean {
+    try {
+      return tagsStatedIn(readText(path.join(this.root, file))).some((stated) => isSameTag(stated, tag));
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
+    }
   }
 
   #markdownAt(file: string): MarkdownRecord | undefined {

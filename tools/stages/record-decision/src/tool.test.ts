@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument, stageWaiver } from '@gatehouse/contracts';
 import { readMarkdown, shippedTemplates } from '@gatehouse/records';
@@ -109,6 +109,13 @@ test.each<[string, string[], RegExp]>([
   expect(repository.files()).toEqual(files);
 });
 
+test('a tag is one however its letters were typed', () => {
+  const repository = repositoryWith();
+  expect(record(repository, ...note('gro\u0308\u00dfe')).status).toBe(0);
+  expect(record(repository, ...note('gr\u00f6\u00dfe')).stderr).toContain('a decision has one');
+  expect(record(repository, ...note('v2', '--predecessor', 'gr\u00f6\u00dfe')).status).toBe(0);
+});
+
 test('what failed before is followed only with its root cause', () => {
   const repository = repositoryWith();
   recordRun(repository, { stamp: '2026-03-02_071500', tag: 'v1', outcome: 'failed' });
@@ -200,4 +207,79 @@ test('the shipped templates are those of the example', () => {
   for (const [name, text] of Object.entries(shippedTemplates))
     expect(readFileSync(path.join(folder, name), 'utf8')).toBe(text);
   expect(readdirSync(folder).filter((name) => !Object.hasOwn(shippedTemplates, name))).toEqual(['audit_pack.json']);
+});
+
+test.each<[string, (repository: Repository) => void, string[], RegExp]>([
+  [
+    'a freeze outside of the repository',
+    (repository) => repository.write('inner/e.json', {}),
+    note('v1', '--root', 'inner', '--freeze-file', '../f.freeze.json', '--data-contract', 'e.json'),
+    /option --freeze-file: .* lies outside of the repository/,
+  ],
+  [
+    'a data contract behind a link that leads out',
+    ({ root }) => symlinkSync('/etc/hostname', path.join(root, 'contract.json')),
+    note('v1', '--data-contract', 'contract.json'),
+    /option --data-contract: contract\.json leads out of the repository/,
+  ],
+  [
+    'an empty data contract',
+    (repository) => repository.write('contract.json', ''),
+    note('v1', '--data-contract', 'contract.json'),
+    /option --data-contract: contract\.json is empty/,
+  ],
+])('%s, which no stage check would take, makes no note', (_, prepare, words, message) => {
+  const repository = repositoryWith();
+  prepare(repository);
+  const run = record(repository, ...words);
+  expect(run).toMatchObject({ status: 1, stdout: '' });
+  expect(run.stderr).toMatch(message);
+  expect(repository.exists(decisions)).toBe(false);
+});
+
+test('the newest check of a predecessor is known by its moment, whatever zone its stamp is of', () => {
+  const check = (passed: boolean, moment: string): object => ({
+    schema: 'stage-check/v1',
+    generated_at: '2026-03-02T12:00:00.000000',
+    generated_at_utc: moment,
+    stage: 'S3',
+    title: 'S3',
+    decision_tag: 'v1',
+    owner: 'hui',
+    predecessors: [],
+    policy: { name: 'shipped', path: null, sha256: '0'.repeat(64) },
+    git_commit: null,
+    requirements: [
+      {
+        id: 'a',
+        rule: 'a',
+        status: passed ? 'pass' : 'fail',
+        problems: passed ? [] : ['x'],
+        evidence: [],
+        command: null,
+        waiver: null,
+      },
+    ],
+    refused_waivers: [],
+    counts: { pass: 1, fail: passed ? 0 : 1, waived: 0 },
+    overall_pass: passed,
+  });
+  const repository = repositoryWith({
+    'audit/stage_checks/2026-03-02_200000_S3_v1/stage_check.json': check(true, '2026-03-02T08:00:00.000Z'),
+    'audit/stage_checks/2026-03-02_120000_S3_v1/stage_check.json': check(false, '2026-03-02T11:00:00.000Z'),
+  });
+  record(repository, ...note('v1'));
+  expect(record(repository, ...note('v2', '--predecessor', 'v1')).stderr).toMatch(
+    /option --root-cause: v1 failed \(S3 of 'v1'\)/,
+  );
+});
+
+test('a check of a predecessor that cannot be read is not a success', () => {
+  const repository = repositoryWith({
+    'audit/stage_checks/2026-03-02_120000_S3_v1/stage_check.json': '{"stage": "S3", "decision_tag": "v1", "overall',
+  });
+  record(repository, ...note('v1'));
+  expect(record(repository, ...note('v2', '--predecessor', 'v1')).stderr).toMatch(
+    /option --root-cause: v1 failed \(audit\/stage_checks\/\S+, which cannot be read\)/,
+  );
 });

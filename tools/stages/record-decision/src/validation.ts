@@ -1,9 +1,10 @@
 /** What is wrong with a document before it is written (contract 44.4). Each problem names its option. */
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { freeze } from '@gatehouse/contracts';
 import { inspectDocument, isFile } from '@gatehouse/files';
 import { isFilled } from '@gatehouse/records';
-import { isAnotherPerson } from '@gatehouse/runs';
+import { isAnotherPerson, isSameTag } from '@gatehouse/runs';
 import { pyRepr } from '@gatehouse/render';
 import type { Kind } from './forms';
 import type { DecisionRecords } from './repository';
@@ -42,7 +43,7 @@ function noteProblems({ tag, parts: { fields } }: Draft, records: DecisionRecord
     problems.push(`${earlier.file} is the decision note of ${tag} already; a decision has one`);
   const predecessor = fields.get('predecessor') ?? '';
   if (isFilled(predecessor)) {
-    if (predecessor === tag) problems.push('option --predecessor: a decision does not follow itself');
+    if (isSameTag(predecessor, tag)) problems.push('option --predecessor: a decision does not follow itself');
     else if (!records.isKnown(predecessor))
       problems.push(`option --predecessor: neither a note nor a run has the decision tag ${predecessor}`);
     const failed = records.failuresOf(predecessor);
@@ -53,6 +54,7 @@ function noteProblems({ tag, parts: { fields } }: Draft, records: DecisionRecord
   if (frozen !== undefined) {
     const reading = inspectDocument(freeze, path.resolve(records.root, frozen));
     if (reading.state !== 'read') problems.push(`option --freeze-file: ${reading.problem}`);
+    else problems.push(...fileProblem('freeze-file', frozen, records.root));
   }
   const contract = fields.get('data_contract');
   if (contract !== undefined) problems.push(...fileProblem('data-contract', contract, records.root));
@@ -97,11 +99,15 @@ function approverProblems(tag: string, approver: string, records: DecisionRecord
   return [`option --approver: ${approver} owns the decision (${note.file}); somebody else approves`];
 }
 
+/** As check-stage asks for it: what is written here cannot be written again. */
 function fileProblem(option: string, file: string, root: string): string[] {
   const absolute = path.resolve(root, file);
-  if (path.relative(root, absolute).startsWith('..'))
-    return [`option --${option}: ${file} lies outside of the repository`];
-  return isFile(absolute) ? [] : [`option --${option}: ${file} is not there`];
+  const isOutside = (from: string, to: string): boolean => /^\.\.(\/|$)/.test(path.relative(from, to));
+  if (isOutside(root, absolute)) return [`option --${option}: ${file} lies outside of the repository`];
+  if (!isFile(absolute)) return [`option --${option}: ${file} is not there`];
+  if (isOutside(realpathSync(root), realpathSync(absolute)))
+    return [`option --${option}: ${file} leads out of the repository`];
+  return statSync(absolute).size === 0 ? [`option --${option}: ${file} is empty`] : [];
 }
 
 function dayProblem({ parts: { fields } }: Draft, name: string): string[] {

@@ -62,10 +62,10 @@ export function auditPack(request: PackRequest): AuditPack {
   const at = (name: string): string => path.posix.join(folder, `${stage}_${name}`);
   const log: string[] = [];
   const found = preflight(request, at('preflight.json'), log);
-  const frozen = [evidence, freeze].find(
-    (file) => file !== undefined && inspectDocument(freezeV1, path.resolve(root, file)).state === 'read',
-  );
-  if (frozen !== undefined) verifyFreeze(request, frozen, log);
+  // The one that the note names is the decision's, whatever the evidence is: it is verified also when it cannot be read.
+  const isFreeze = inspectDocument(freezeV1, path.resolve(root, evidence)).state === 'read';
+  const freezes = new Set([...(isFreeze ? [evidence] : []), ...(freeze === undefined ? [] : [freeze])]);
+  for (const file of freezes) verifyFreeze(request, file, log);
   const pack: StageAuditPack = {
     schema: 'stage-audit-pack/v1',
     generated_at_utc: request.now.toISOString(),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Failure } from '@gatehouse/contracts';
 import { readText } from '@gatehouse/files';
 import { isFilled, readMarkdown, readStagePolicy, type MarkdownRecord } from '@gatehouse/records';
-import { runsFolder, runsNaming, type Run } from '@gatehouse/runs';
+import { isSameTag, runsFolder, runsNaming, type Run } from '@gatehouse/runs';
 import { findGlob } from '@gatehouse/system';
 
 export interface Note {
@@ -20,7 +20,7 @@ export function noteOf(root: string, tag: string): Note | undefined {
     .flatMap((glob) => findGlob(root, glob))
     .flatMap(({ path: file }): Note[] => {
       const record = readMarkdown(readText(path.join(root, file)));
-      if (record.fields.get(notes.tag_field) !== tag) return [];
+      if (!isSameTag(record.fields.get(notes.tag_field) ?? '', tag)) return [];
       const owner = record.fields.get(notes.owner_field);
       return [{ file, record, owner: isFilled(owner) ? owner : undefined }];
     });

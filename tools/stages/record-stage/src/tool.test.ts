@@ -1,5 +1,5 @@
 import { parseDocument, stageAuditPack } from '@gatehouse/contracts';
-import { recordRun, runTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
+import { recordRun, runTool, startTool, temporaryRepository, type Repository, type ToolRun } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 
 const ledger = 'docs/production_research/STAGE_AUDIT_LOG.md';
@@ -49,6 +49,12 @@ test('a row of a stage with a run refers to its command, and comes once', () => 
       ),
     ),
   ]);
+});
+
+test('the note of a tag is found however its letters were typed', () => {
+  const repository = repositoryWith({ [noteFile]: noteText.replace('v1', 'gro\u0308\u00dfe') });
+  recordRun(repository, { stamp: '2026-03-02_071500', tag: 'gr\u00f6\u00dfe', outcome: 'succeeded' });
+  expect(record(repository, stage('S1', '--tag', 'gr\u00f6\u00dfe'))).toMatchObject({ status: 0, stderr: '' });
 });
 
 test.each([
@@ -126,6 +132,12 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ],
   ['without a note', stage('S0', '--audit-pack', '--tag', 'v2'), low, /no decision note of v2 names its owner/],
   [
+    'with evidence whose name no row of the ledger can have',
+    stage('S0', '--audit-pack', '--evidence', 'a\nb.json'),
+    low,
+    /option --evidence: expected one line/,
+  ],
+  [
     'with a placeholder',
     stage('S0', '--audit-pack', '--next', '<next action>'),
     low,
@@ -149,4 +161,38 @@ test('a freeze that does not hold makes no pack', () => {
   repository.write('configs/value.yaml', 'id: other\n');
   const refused = record(repository, stage('S4', '--audit-pack', '--evidence', frozen));
   expect(refused.stderr).toMatch(/the freeze .* does not hold, so nothing was written: .*id/);
+});
+
+test.each([
+  ['is not there', undefined],
+  ['is cut off', '{"frozen_at": '],
+  ['is of another commit', { frozen_at: '2026-03-02T07:15:00Z', git_commit: '0'.repeat(40), config_hash: '0' }],
+])('the freeze of the note that %s makes no pack, whatever the evidence is', (_, freeze) => {
+  const named = noteText.replace('- owner', '- freeze_file: runs/freeze/v1.freeze.json\n- owner');
+  const files = freeze === undefined ? {} : { 'runs/freeze/v1.freeze.json': freeze };
+  const repository = repositoryWith({ [noteFile]: named, ...files });
+  const before = repository.files();
+  const refused = record(repository, stage('S0', '--audit-pack'));
+  expect(refused).toMatchObject({ status: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/the freeze runs\/freeze\/v1\.freeze\.json does not hold, so nothing was written: /);
+  expect(repository.files()).toEqual(before);
+});
+
+test('of two packs at once the first is kept', async () => {
+  const repository = repositoryWith({ 'other.json': {} });
+  const calls = ['report.json', 'other.json'].map((evidence) =>
+    startTool('record-stage', stage('S0', '--audit-pack', '--evidence', evidence), { cwd: repository.root, env: low }),
+  );
+  const ended = await Promise.all(calls.map((call) => call.ended));
+  expect(ended.filter(({ status }) => status === 0)).toHaveLength(1);
+  const folder = 'docs/production_research/stages/v1';
+  const pack = parseDocument(stageAuditPack, repository.read(`${folder}/S0_audit_pack.json`), 'pack');
+  expect(rows(repository)).toEqual([expect.stringContaining(`| \`${pack.result}\` |`)]);
+  expect(ended.map(({ stderr }) => stderr).join('')).toMatch(/meanwhile; call again|is there already, of/);
+});
+
+test('a tag is the same however its letters were typed', () => {
+  const [composed, parted] = ['caf\u00e9', 'cafe\u0301'];
+  const repository = repositoryWith({ [noteFile]: noteText.replace('v1', composed) });
+  expect(record(repository, stage('S0', '--audit-pack', '--tag', parted)).status).toBe(0);
 });

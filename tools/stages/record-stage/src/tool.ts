@@ -13,7 +13,7 @@ import { openStep, type Step } from '@gatehouse/evidence';
 import { inspectDocument, isFile, withLock } from '@gatehouse/files';
 import { defaultStageLog, isFilled, readLedger, stageCells, withRow, type StageName } from '@gatehouse/records';
 import { localDate } from '@gatehouse/render';
-import { checkTag } from '@gatehouse/runs';
+import { checkTag, isSameTag } from '@gatehouse/runs';
 import { readSettings } from '@gatehouse/settings';
 import { auditPack, packFile, type AuditPack } from './audit-pack';
 import { stageRow } from './core';
@@ -97,6 +97,7 @@ export const tool = defineTool({
       ['next', next],
       ['objective', given.objective],
       ['owner', given.owner],
+      ['evidence', given.evidence],
     ] as const)
       if (text !== undefined && (!isFilled(text) || /[\u0000-\u001f\u007f]/.test(text)))
         throw new Failure('usage', `option --${option}: expected one line that says something, got '${text}'`);
@@ -147,7 +148,7 @@ export const tool = defineTool({
       const file = packFile(tag, stage);
       const earlier = inspectDocument(stageAuditPack, path.join(root, file));
       if (earlier.state === 'read') {
-        if (earlier.value.decision_tag !== tag || earlier.value.result !== evidence)
+        if (!isSameTag(earlier.value.decision_tag, tag) || earlier.value.result !== evidence)
           throw new Failure(
             'refused',
             `${file} is there already, of ${earlier.value.result}; a stage that is repeated has a new tag`,
@@ -202,6 +203,9 @@ function addRow(
   return withLock(
     target,
     async () => {
+      // Looked for before the lock as well; of two calls at once the second one comes here.
+      if (pack !== undefined && pack.files.size > 0 && existsSync(path.join(root, pack.file)))
+        throw new Failure('busy', `another call has written ${pack.file} meanwhile; call again: it is kept`);
       const before = readLedger(target);
       const after = withRow(before, row);
       for (const [file, text] of pack?.files ?? []) step.write(path.join(root, file), text, { kind: 'hand' });

@@ -6,6 +6,7 @@ import {
   gatePlans,
   gatesFor,
   gatesSay,
+  globMatcher,
   isReportOf,
   readGateReport,
   readWaivers,
@@ -13,6 +14,7 @@ import {
   type StatedGate,
   type StatedReport,
 } from '@gatehouse/boards';
+import type { TelemetryGate } from '@gatehouse/contracts';
 import type { ClosureCheckId, ClosureContext } from './context';
 
 const gateChecks: readonly ClosureCheckId[] = [
@@ -94,9 +96,16 @@ function asDefined(gate: StatedGate, { gates, minSamples }: GatesFile): StatedGa
     severity: defined.severity ?? 'block',
     op: defined.op,
     threshold: defined.threshold,
-    minSamples: gate.samples === undefined ? undefined : (defined.min_samples ?? minSamples),
+    samples: gate.samples ?? (countsSamples(defined) ? 0 : undefined),
+    minSamples: gate.samples !== undefined || countsSamples(defined) ? (defined.min_samples ?? minSamples) : undefined,
     status: gate.status === 'waived' && defined.waivable === false ? 'fail' : gate.status,
   };
+}
+
+/** Does measuring this gate give a number of samples (contract 37.4)? */
+function countsSamples({ source, value, min_samples: fewest }: TelemetryGate): boolean {
+  if ((source.kind ?? 'file') !== 'file') return false;
+  return value?.path === undefined || value.samples !== undefined || fewest !== undefined;
 }
 
 function checkCurrent(
@@ -109,10 +118,14 @@ function checkCurrent(
   const { gatesFile } = report;
   if (gatesFile === undefined || hashes.get(gatesFile.path) !== gatesFile.sha256)
     say(`${gatesFile?.path ?? 'the gates file'} has changed since`);
+  else if (file !== undefined && gatesFile.sha256 !== file.sha256)
+    say(`rests on other gates: ${gatesFile.path}, not ${file.path}`);
   for (const gate of report.gates) {
-    for (const source of gate.sources)
-      if (hashes.get(source.path) !== source.sha256) say(`${gate.id}: its source has changed since: ${source.path}`);
-    const kind = file?.gates.find(({ id }) => id === gate.id)?.source.kind ?? 'file';
+    const { kind = 'file', glob } = file?.gates.find(({ id }) => id === gate.id)?.source ?? {};
+    const isItsOwn = kind === 'file' && glob !== undefined ? globMatcher([glob].flat()) : () => true;
+    for (const { path, sha256 } of gate.sources)
+      if (hashes.get(path) !== sha256) say(`${gate.id}: its source has changed since: ${path}`);
+      else if (!isItsOwn(path)) say(`${gate.id}: not a source of this gate: ${path}`);
     if (gate.status === 'pass' && kind !== 'tracked_files' && gate.sources.length === 0)
       say(`${gate.id}: names no source`);
   }

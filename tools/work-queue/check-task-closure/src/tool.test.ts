@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { taskClosureCheck, type TaskClosureCheck } from '@gatehouse/contracts';
 import { runTool, type Repository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -201,6 +202,11 @@ describe('no verdict of a report is believed', () => {
       (report) => ({ ...report, gates: [{ ...(report['gates'] as object[])[0], sources: [] }] }),
       ['gates_current DELAY: names no source'],
     ],
+    [
+      'no samples',
+      (report) => ({ ...report, gates: [{ ...(report['gates'] as object[])[0], samples: null, min_samples: null }] }),
+      ['gates_recomputed DELAY: states pass, its figures say insufficient'],
+    ],
     ['not a report', () => ({ schema: 'x/v1' }), ['gates_pass not a report']],
   ])('%s', (_, edit, expected) => {
     const session = doneSession();
@@ -209,6 +215,29 @@ describe('no verdict of a report is believed', () => {
     if (expected[0] === 'gates_pass not a report')
       expect(lines).toEqual([expect.stringContaining('not a telemetry-gate-report/v1 document') as string]);
     else expect(lines).toEqual(expected);
+  });
+  test('a report on other gates, and on files that are not of the gate', () => {
+    const session = doneSession();
+    const { repository, report } = session;
+    const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const easy = gatesText([{ ...delayGate, threshold: 1e9 }]);
+    repository.write('docs/easy.json', easy);
+    editReport(session, (own) => ({
+      ...own,
+      gates_file: { path: 'docs/easy.json', sha256: sha256(easy) },
+      gates: [
+        {
+          ...(own['gates'] as object[])[0],
+          value: 500,
+          threshold: 1e9,
+          sources: [{ path: 'docs/easy.json', bytes: easy.length, sha256: sha256(easy) }],
+        },
+      ],
+    }));
+    expect(found(session).filter((line) => line.startsWith('gates_'))).toEqual([
+      `gates_current ${report} DELAY: not a source of this gate: docs/easy.json`,
+      `gates_current ${report} rests on other gates: docs/easy.json, not ${gatesFile}`,
+    ]);
   });
   test('telemetry and gates that changed since', () => {
     const session = doneSession();

@@ -1,7 +1,8 @@
 /** Measures all gates in question, each source read once for all gates that use it (contract 37.4). */
-import { globMatcher, type DocumentTree, type GatesFile } from '@gatehouse/boards';
+import { byCodePoint, findNonFiles, globMatcher, type DocumentTree, type GatesFile } from '@gatehouse/boards';
 import type { GateSourceFile, TelemetryGate } from '@gatehouse/contracts';
 import { isWorkTree, trackedPaths } from '@gatehouse/system';
+import { rejection } from './fields';
 import { measureDocument, RecordMeter, type Measurement } from './meter';
 import { readJsonDocument, readRecords, type SourceReading } from './sources';
 
@@ -19,6 +20,8 @@ interface Reader {
   gate: TelemetryGate;
   meter: RecordMeter;
   files: readonly string[];
+  /** What was picked and is not a file: a link that leads nowhere, a FIFO. */
+  noFile: string | undefined;
   readings: SourceReading[];
 }
 
@@ -49,10 +52,18 @@ export async function measureGates(
     const kind = gate.source.kind ?? 'file';
     if (kind === 'tracked_files') measured.set(gate.id, measureTracked(root, gate));
     if (kind !== 'file') continue;
-    const found = tree.find([gate.source.glob ?? []].flat());
-    const files = gate.source.pick === 'all' ? found : found.slice(-1);
-    const isText = gate.source.format === 'csv';
-    readers.push({ gate, meter: new RecordMeter(gate, isText, percentile), files, readings: [] });
+    const globs = [gate.source.glob ?? []].flat();
+    const [found, others] = [tree.find(globs), findNonFiles(root, globs)];
+    const isOther = new Set(others);
+    const all = [...found, ...others].sort(byCodePoint);
+    const picked = gate.source.pick === 'all' ? all : all.slice(-1);
+    readers.push({
+      gate,
+      meter: new RecordMeter(gate, gate.source.format === 'csv', percentile),
+      files: picked.filter((file) => !isOther.has(file)),
+      noFile: picked.find((file) => isOther.has(file)),
+      readings: [],
+    });
   }
   for (const group of groupsOf(readers)) await readGroup(root, group);
   for (const reader of readers) measured.set(reader.gate.id, measurementOf(reader));
@@ -92,8 +103,12 @@ async function readGroup(root: string, { file, format, items, readers }: Group):
   for (const reader of readers) reader.readings.push(reading);
 }
 
-function measurementOf({ gate, meter, readings }: Reader): Measured {
+function measurementOf({ gate, meter, readings, noFile }: Reader): Measured {
   const sources = readings.map(({ file }) => file);
+  if (noFile !== undefined) {
+    const unreadable = `${noFile}: expected a regular file`;
+    return { measurement: { ...nothing, unreadable }, sources, missing: undefined, detail: undefined };
+  }
   const globs = [gate.source.glob ?? []].flat().join(', ');
   const [first] = readings;
   if (first === undefined)
@@ -103,7 +118,19 @@ function measurementOf({ gate, meter, readings }: Reader): Measured {
     return { measurement: { ...nothing, unreadable: fault }, sources, missing: undefined, detail: undefined };
   const measurement =
     gate.value?.path === undefined ? meter.result() : measureDocument(gate, first.document, first.file.path);
+  if (gate.source.items !== undefined) measurement.rejected ??= markedDocument(gate, readings);
   return { measurement, sources, missing: undefined, detail: undefined };
+}
+
+/** The mark on a document as a whole, beside the list in it, that rejects all; undefined when none has one. */
+function markedDocument({ reject_if: marks }: TelemetryGate, readings: readonly SourceReading[]): string | undefined {
+  const markOf = rejection(marks);
+  return readings
+    .map(({ document, file }) => {
+      const mark = markOf(document);
+      return mark === undefined ? undefined : `${file.path}: ${mark}`;
+    })
+    .find((mark) => mark !== undefined);
 }
 
 /** So many files are named. */

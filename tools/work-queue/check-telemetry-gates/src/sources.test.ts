@@ -26,6 +26,7 @@ describe('JSON lines', () => {
   );
   test.each<[string, string | Buffer, string]>([
     ['cut off', '{"a":1}\n{"a":', 'data.x: line 2: not JSON'],
+    ['a key twice', '{"a":1}\n{"a":1,"a":900}\n', 'data.x: line 2: has the key "a" twice in one object'],
     ['a scalar', '{"a":1}\n3\n', 'data.x: line 2: not a JSON object'],
     ['an array on a line', '[{"a":1}]\n', 'data.x: line 1: an array, not one JSON object a line; format json?'],
     [

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { csvRecordAt, isObject, UnclosedQuote } from '@gatehouse/boards';
-import { Failure, parseJson, type GateSourceFile } from '@gatehouse/contracts';
+import { Failure, parseJson, parseJsonLine, type GateSourceFile } from '@gatehouse/contracts';
 import { hashFile, piecesOf, readBytes } from '@gatehouse/files';
 import { fieldReader } from './fields';
 
@@ -127,10 +127,10 @@ class JsonLines extends TextReader {
     if (line.length > longestLine) throw new LineFault(`line ${number}: longer than ${longestLine} bytes`);
     let value: unknown;
     try {
-      value = JSON.parse(line);
-    } catch {
+      value = parseJsonLine(line);
+    } catch (error) {
       if (line.trim() === '') return;
-      value = laxJson(line, number);
+      throw new LineFault(`line ${number}: ${lineProblem(line, number, error as Error)}`);
     }
     if (Array.isArray(value)) throw new LineFault(`line ${number}: an array, not one JSON object a line; format json?`);
     if (!isObject(value)) throw new LineFault(`line ${number}: not a JSON object`);
@@ -138,18 +138,10 @@ class JsonLines extends TextReader {
   }
 }
 
-/** A line with the bare NaN and Infinity of Python; throws LineFault for what is not JSON. */
-function laxJson(line: string, number: number): unknown {
-  if (/NaN|Infinity/.test(line)) {
-    try {
-      return parseJson(line, '');
-    } catch {
-      // Said below.
-    }
-  }
-  if (number === 1 && /^(?:\[\s*\{?|\{)\s*$/.test(line.trim()))
-    throw new LineFault('line 1: one JSON document over several lines, not one JSON value a line; format json?');
-  throw new LineFault(`line ${number}: not JSON`);
+function lineProblem(line: string, number: number, { message }: Error): string {
+  return number === 1 && /^(?:\[\s*\{?|\{)\s*$/.test(line.trim())
+    ? 'one JSON document over several lines, not one JSON value a line; format json?'
+    : message;
 }
 
 class CsvReader extends TextReader {

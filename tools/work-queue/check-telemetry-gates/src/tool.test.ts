@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { telemetryGateReport, type TelemetryGateReport } from '@gatehouse/contracts';
 import { recordRun, runTool, temporaryRepository, type Repository } from '@gatehouse/testkit';
 import { describe, expect, test } from 'vitest';
@@ -42,7 +43,7 @@ test('gates that pass: status 0, both files of their schema', () => {
 
 describe('what is not proven is not a pass', () => {
   const aged = { time_field: 'at', max_age_hours: 24 };
-  test.each<[string, object, Record<string, string>, string]>([
+  test.each<[string, object, Record<string, string | object>, string]>([
     ['no file', {}, {}, 'DELAY missing no file matches Logs/Metrics/*.ndjson'],
     ['cut off', {}, { [metrics]: `${fine}{"event": "re` }, `DELAY unreadable ${metrics}: line 7: not JSON`],
     [
@@ -61,6 +62,17 @@ describe('what is not proven is not a pass', () => {
       { [metrics]: `${fine}{"event":"reading","ms":1,"mock":true}\n` },
       `DELAY rejected ${metrics}: mock is true`,
     ],
+    [
+      'made up, as the document around the list says',
+      {
+        source: { glob: 'Logs/made/*.json', format: 'json', items: 'rows' },
+        reject_if: { mock: true },
+        where: undefined,
+        min_samples: undefined,
+      },
+      { 'Logs/made/a.json': { mock: true, rows: [{ ms: 1 }] } },
+      'DELAY rejected Logs/made/a.json: mock is true',
+    ],
     ['old', aged, { [metrics]: fine }, 'DELAY stale newest 2026-01-15T10:00:05.000000+00:00, older than 24 hours'],
     ['no time', { ...aged, time_field: 'when' }, { [metrics]: fine }, 'DELAY stale no time in when'],
     [
@@ -74,6 +86,16 @@ describe('what is not proven is not a pass', () => {
     expect(statuses(report)).toEqual([expected]);
     expect(report.overall_pass).toBe(expected === 'DELAY pass');
   });
+});
+
+test('the newest source is a link that leads nowhere, or to itself', () => {
+  for (const target of ['/nowhere/x.ndjson', '2026-01-16.ndjson']) {
+    const repository = repositoryWith([delayGate], { [metrics]: fine });
+    symlinkSync(target, repository.path('Logs/Metrics/2026-01-16.ndjson'));
+    expect(statuses(reported(repository))).toEqual([
+      'DELAY unreadable Logs/Metrics/2026-01-16.ndjson: expected a regular file',
+    ]);
+  }
 });
 
 test('figures of many kinds, each source read once', () => {

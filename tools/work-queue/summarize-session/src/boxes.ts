@@ -15,6 +15,8 @@ import {
   startRecordPath,
   type DocumentTree,
   type FindingsSummary,
+  type JsonObject,
+  type StatedReport,
 } from '@gatehouse/boards';
 import type { ChecklistBox } from '@gatehouse/contracts';
 import type { SessionFacts } from './facts';
@@ -121,8 +123,16 @@ function telemetryCompared({ after, report, task, taskId }: SessionFacts): Judge
       ? []
       : [`${report.path}: is of ${report.task ?? 'no task'}`]),
     ...(isBlocked || report.overallPass ? [] : [`${report.path}: the gates did not pass`]),
+    ...(isBlocked || !report.overallPass ? [] : notPassed(report)),
   ];
   return verdict([report.path], problems);
+}
+
+/** Blocking gates that a report which states a pass says otherwise of. */
+function notPassed({ path: file, gates }: StatedReport): string[] {
+  return gates
+    .filter(({ severity, status }) => severity !== 'warn' && status !== 'pass' && status !== 'waived')
+    .map(({ id, status }) => `${file}: states pass, and ${id} is ${status}`);
 }
 
 function documentsUpdated({ after, log, taskId }: SessionFacts): Judged {
@@ -134,12 +144,22 @@ function documentsUpdated({ after, log, taskId }: SessionFacts): Judged {
   const { log: ofLog, overall_pass: pass, inputs } = record.value;
   const isOfLog = isObject(ofLog) && ofLog['path'] === log.path;
   const problems = [
-    ...(pass === true ? [] : [`${file}: did not pass`]),
+    ...(pass === true ? failedChecks(record.value['checks'], file) : [`${file}: did not pass`]),
     ...(isOfLog ? [] : [`${file}: is of another log`]),
     ...(isOfLog && ofLog['sha256'] !== log.sha256 ? [`${log.path} has changed since ${file}`] : []),
     ...changedInputs(after.tree, inputs, file),
   ];
   return verdict([file], problems);
+}
+
+/** Checks that a closure which states a pass says otherwise of. */
+function failedChecks(checks: unknown, file: string): string[] {
+  const failed = (Array.isArray(checks) ? (checks as unknown[]) : []).filter(
+    (check) => isObject(check) && ['fail', 'not_run'].includes(String(check['status'])),
+  );
+  return (failed as JsonObject[]).map(
+    ({ id, status }) => `${file}: states pass, and ${String(id)} is ${String(status)}`,
+  );
 }
 
 function changedInputs(tree: DocumentTree, inputs: unknown, file: string): string[] {

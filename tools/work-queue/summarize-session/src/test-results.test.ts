@@ -19,6 +19,11 @@ describe('results', () => {
       '<?xml version="1.0"?><testsuite tests="99"><!-- <testcase/> --><testcase name="a > b"/><testcase><failure><![CDATA[<testcase/>]]></failure></testcase><testcase><skipped/></testcase><testcase><error/></testcase></testsuite>',
       { passed: 1, failed: 2 },
     ],
+    [
+      'a failure that no case shows',
+      '<testsuite tests="3" failures="0" errors="1"><testcase/><testcase/><testcase/></testsuite>',
+      { passed: 2, failed: 1 },
+    ],
   ])('%s', (_, text, expected) => expect(readTestResults(text, 't')).toEqual(expected));
   test.each<[string, string, string]>([
     ['JSON without numbers', '{"passed": "3"}', 't: expected whole numbers passed and failed'],
@@ -33,6 +38,7 @@ describe('results', () => {
       '<testsuite tests="1" failures="2"/>',
       't: more tests failed or were skipped than there are',
     ],
+    ['cut off', '<testsuite tests="3"><testcase/><testcase/><testca', 't: is cut off: 1 XML elements are not closed'],
     ['nothing', '', 't: is empty'],
   ])('%s', (_, text, message) => expect(() => readTestResults(text, 't')).toThrow(message));
 });

@@ -24,11 +24,14 @@ interface Tag {
   kind: 'open' | 'close' | 'empty';
 }
 
-/** Cases are counted where there are some, else the figures of the outermost suites. */
+/**
+ * Cases are counted where there are some, else the figures of the outermost suites. A failure that a suite states and
+ * none of its cases shows counts too.
+ */
 function fromJunit(text: string, file: string): TestCounts {
   const cases = { all: 0, failed: 0, skipped: 0 };
   const suites = { all: 0, failed: 0, skipped: 0, count: 0 };
-  let depth = 0;
+  let [depth, open] = [0, 0];
   let outcome: 'failed' | 'skipped' | undefined;
   const endCase = (): void => {
     cases.all += 1;
@@ -36,6 +39,7 @@ function fromJunit(text: string, file: string): TestCounts {
     outcome = undefined;
   };
   for (const { name, attributes, kind } of tagsIn(text)) {
+    open += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
     if (name === 'testsuite') {
       if (kind !== 'close' && depth === 0) addSuite(suites, attributes, file);
       depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
@@ -44,12 +48,18 @@ function fromJunit(text: string, file: string): TestCounts {
     } else if (kind !== 'close' && (name === 'failure' || name === 'error')) outcome = 'failed';
     else if (kind !== 'close' && name === 'skipped') outcome ??= 'skipped';
   }
+  if (open !== 0)
+    throw new Failure(
+      'damaged-input',
+      `${file}: is cut off: ${open} XML elements are not closed; write the tests again`,
+    );
   const counts = cases.all > 0 ? cases : suites;
   if (cases.all === 0 && suites.count === 0)
     throw new Failure('damaged-input', `${file}: expected JUnit with test suites or test cases, found none`);
-  const passed = counts.all - counts.failed - counts.skipped;
+  const failed = Math.max(counts.failed, suites.failed);
+  const passed = counts.all - failed - counts.skipped;
   if (passed < 0) throw new Failure('damaged-input', `${file}: more tests failed or were skipped than there are`);
-  return { passed, failed: counts.failed };
+  return { passed, failed };
 }
 
 function addSuite(

@@ -80,6 +80,25 @@ describe('a box that is open', () => {
     expect([status, boxes(JSON.parse(stdout) as SessionSummary)]).toEqual([2, expected]);
     expect(stderr).toContain(problem);
   });
+  test('a report and a closure that state a pass over what failed', () => {
+    const session = closed();
+    const { repository } = session;
+    const report = session.report as string;
+    const stated = repository.json<Record<string, unknown>>(report);
+    const gates = stated['gates'] as object[];
+    repository.write(report, { ...stated, gates: [{ ...gates[0], status: 'stale' }] });
+    const closure = repository.files().find((name) => name.endsWith('task_closure_check.json')) as string;
+    const { inputs, checks, ...rest } = repository.json<Record<string, unknown>>(closure);
+    repository.write(closure, {
+      ...rest,
+      inputs: (inputs as { path: string }[]).filter(({ path }) => path !== report),
+      checks: [{ ...(checks as object[])[0], status: 'fail' }],
+    });
+    const { status, stdout, stderr } = summarize(session, '--json');
+    expect([status, boxes(JSON.parse(stdout) as SessionSummary)]).toEqual([2, 'xxx  -x']);
+    expect(stderr).toContain(`telemetry_compared: ${report}: states pass, and DELAY is stale\n`);
+    expect(stderr).toContain(`documents_updated: ${closure}: states pass, and task_known is fail\n`);
+  });
   test('neither start, report nor closure', () => {
     const session = closed();
     const { repository } = session;

@@ -142,9 +142,17 @@ class Reader {
     const path = this.request.files.benchmark;
     if (path === undefined) return undefined;
     const stored = await this.#store('benchmark', path, { date: 'day', price: 'number?', ret: 'number?' });
-    const kind = stored.has('price') ? 'price' : 'ret';
-    if (!stored.has(kind))
-      throw new Failure('damaged-input', `benchmark ${path}: expected a column of prices or of returns`);
+    const { columns } = this.request.settings;
+    const isOfReturns = columns.has('benchmark.ret') && !columns.has('benchmark.price');
+    const kind = stored.has('price') && !isOfReturns ? 'price' : 'ret';
+    if (!stored.has(kind)) {
+      const names = [...this.#names('benchmark', 'price'), ...this.#names('benchmark', 'ret')];
+      throw new Failure(
+        'damaged-input',
+        `benchmark ${path}: expected a column of prices or of returns: ${names.join(', ')}; name it as ` +
+          'production_gates.columns.benchmark.price or .ret',
+      );
+    }
     if (kind === 'price') await refusePrices(stored);
     await refuseDatesTwice(stored);
     const rows = (
@@ -269,6 +277,7 @@ class Reader {
           names: this.#names(table, name),
           kind: kind.replace('?', '') as CellKind,
           isRequired: !kind.endsWith('?'),
+          isNamed: this.request.settings.columns.has(`${table}.${name}`),
         },
       ]),
     );

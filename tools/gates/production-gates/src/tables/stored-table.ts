@@ -31,6 +31,8 @@ export interface WantedColumn {
   readonly kind: CellKind;
   /** Absent is an error; an empty cell too for days and texts. */
   readonly isRequired: boolean;
+  /** The configuration names it: absent is an error, whatever the column is for. */
+  readonly isNamed: boolean;
 }
 
 export interface StoredRequest<K extends string> {
@@ -262,14 +264,15 @@ async function measure<K extends string>(
 
 function positionsOf<K extends string>(header: readonly string[], request: StoredRequest<K>): Map<string, number> {
   const positions = new Map<string, number>();
-  for (const [column, { names, isRequired }] of Object.entries<WantedColumn>(request.columns)) {
+  for (const [column, { names, isRequired, isNamed }] of Object.entries<WantedColumn>(request.columns)) {
     const name = names.find((each) => header.includes(each));
     if (name !== undefined) positions.set(column, header.indexOf(name));
-    else if (isRequired)
+    else if (isRequired || isNamed)
       throw new Failure(
         'damaged-input',
-        `${request.what} ${request.given}: expected a column ${names.join(' or ')}, found ` +
-          `${header.map((each) => `'${each}'`).join(', ')}; name it as production_gates.columns`,
+        `${request.what} ${request.given}: expected a column ${names.join(' or ')}` +
+          `${isNamed ? ', which production_gates.columns names' : ''}, found ` +
+          `${header.map((each) => `'${each}'`).join(', ')}${isNamed ? '' : '; name it as production_gates.columns'}`,
       );
   }
   return positions;

@@ -25,11 +25,11 @@ export function judgeCoverage(request: GateRequest, { measurements }: Findings):
       metrics: { ...metrics, coverage_violations: null },
       failures: measurements === undefined ? [] : ['coverage: no date to judge'],
     };
-  const thin = perDay.flatMap(([day, assets], index) => {
+  const thin = perDay.flatMap(({ day, assets }, index) => {
     const date = dateText(day * microsecondsPerDay);
     if (minAssetsPerDate !== undefined && assets < minAssetsPerDate)
       return [`${date} has ${named(assets)}, fewer than ${minAssetsPerDate}`];
-    const before = perDay.slice(Math.max(0, index - datesBefore), index).map(([, count]) => count);
+    const before = perDay.slice(Math.max(0, index - datesBefore), index).map((each) => each.assets);
     if (maxAssetDropRatio === undefined || before.length === 0) return [];
     const usual = median(before);
     const dates = before.length === 1 ? 'the date before it has' : `the ${before.length} dates before it have`;

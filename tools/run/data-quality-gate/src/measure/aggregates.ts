@@ -33,6 +33,11 @@ export class Aggregates {
     return value === null || value === undefined ? undefined : Number(value);
   }
 
+  /** A value as DuckDB gave it. */
+  value(place: number): unknown {
+    return this.#values[place];
+  }
+
   /** A list of numbers; undefined where there was none. `items` of DuckDB's list. */
   list(place: number): readonly number[] | undefined {
     const value = this.#values[place] as { readonly items: readonly unknown[] } | null | undefined;

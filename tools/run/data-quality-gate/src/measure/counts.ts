@@ -1,10 +1,11 @@
 /** What is counted in one pass over the rows, which also keeps of each row a hash of its key and its date. */
 import { cell, isBoolean, isNotOf, QueryError, tableOf, type Database, type Source } from '@gatehouse/tables';
 import { Aggregates } from './aggregates';
+import { histogramColumns } from './histogram';
 import { kindOf } from './key-equality';
 import type { NumberCounts, NumericProfile, Profile } from './measurements';
-import { RowValues, type Plan } from './row-values';
-import { SampledRows } from './sample';
+import { areDatedKeys, RowValues, type Plan } from './row-values';
+import { SampledRows, type Ends } from './sample';
 
 export interface Counts {
   /** What is kept of each row, as a table of SQL: `h`, `day`, `asset`, as far as the plan keeps them. */
@@ -47,7 +48,7 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
   }));
   const { marks, distinctKeys } = await collect(database, source, { plan, values, sampled, asked });
   const all = asked.count(rows);
-  const figures = await sampled.figures(database, 'counted');
+  const figures = await sampled.figures(database, 'counted', endsOf(plan, asked, numbers));
   return {
     marks,
     distinctKeys,
@@ -67,6 +68,7 @@ export async function count(database: Database, source: Source, plan: Plan): Pro
               min: asked.number(min) ?? null,
               max: asked.number(max) ?? null,
               quartiles: (figures.quartiles.get(column) as [number, number, number] | undefined) ?? null,
+              histogram: figures.histograms.get(column) ?? null,
             },
           ]),
       ),
@@ -127,7 +129,8 @@ async function collect(
   await database.rows(
     `CREATE OR REPLACE TEMP TABLE counted AS SELECT ${[asked.sql, ...SampledRows.collect, ...lists].join(', ')} FROM ${values.rows(sampled.columns)}`,
   );
-  const isHashed = kept.includes('h');
+  // Where the dates of the assets tell, it need not be counted.
+  const isHashed = kept.includes('h') && !areDatedKeys(plan);
   const distinct = isHashed ? '(SELECT count(*) FROM (SELECT DISTINCT unnest(h) FROM counted))' : 'NULL';
   const [row = []] = await database.rows(`SELECT ${asked.names}, ${distinct} FROM counted`);
   asked.fill(row);
@@ -159,6 +162,18 @@ function askNumbers(asked: Aggregates, values: RowValues, column: number): Asked
     min: asked.add(`min(${value})`),
     max: asked.add(`max(${value})`),
   };
+}
+
+/** Of the columns that have a histogram. */
+function endsOf({ questions }: Plan, asked: Aggregates, numbers: readonly AskedNumbers[]): ReadonlyMap<number, Ends> {
+  const drawn = new Set(questions.numeric.slice(0, histogramColumns));
+  return new Map(
+    numbers.flatMap(({ column, min: low, max: high }): [number, Ends][] => {
+      const [min, max] = [asked.number(low), asked.number(high)];
+      const isKnown = min !== undefined && max !== undefined && Number.isFinite(min) && Number.isFinite(max);
+      return isKnown && drawn.has(column) ? [[column, { min, max }]] : [];
+    }),
+  );
 }
 
 function numberCounts(asked: Aggregates, { finite, infinite, min, max }: AskedNumbers): NumberCounts {

@@ -5,6 +5,13 @@ import { equalExpressions, keyHash, type Kinds } from './key-equality';
 /** Rows grouped at a time: more do not stay in the caches, and far more would have to spill. */
 const rowsPerSlice = 4_000_000;
 
+/** The keys, of which `date` may be one. */
+export interface KeyColumns {
+  readonly keys: readonly number[];
+  readonly kinds: Kinds;
+  readonly date: number | undefined;
+}
+
 /** Rows as hashes of their keys. */
 export interface HashedRows {
   /** A table of SQL with the column `h`. */
@@ -39,19 +46,19 @@ async function findSuspects(database: Database, rows: number, { marks, distinctK
 export async function countDuplicates(
   database: Database,
   source: Source,
-  { rows, keys, kinds, hashed }: { rows: number; keys: readonly number[]; kinds: Kinds; hashed: HashedRows },
+  { rows, keys, kinds, date, hashed }: KeyColumns & { rows: number; hashed: HashedRows },
 ): Promise<number> {
   if (!(await findSuspects(database, rows, hashed))) return 0;
   const equal = equalExpressions(keys, kinds).map((expression, index) => `${expression} AS k${index}`);
   const names = equal.map((_, index) => `k${index}`);
   await database.rows(`CREATE OR REPLACE TEMP TABLE duplicates AS
-    SELECT h, count(*) AS n FROM (SELECT ${keyHash(keys, kinds)} AS h, ${equal.join(', ')} FROM ${tableOf(source)})
+    SELECT h, count(*) AS n FROM (SELECT ${keyHash(keys, kinds, { date })} AS h, ${equal.join(', ')} FROM ${tableOf(source)})
     WHERE h IN (SELECT h FROM suspects) GROUP BY h, ${names.join(', ')} HAVING count(*) > 1`);
   const [row = []] = await database.rows('SELECT sum(n) FROM duplicates');
   return Number(row[0] ?? 0);
 }
 
 /** Condition on a row of the source: it has equals on the keys. Only after `countDuplicates` found some. */
-export function isDuplicate(keys: readonly number[], kinds: Kinds): string {
-  return `${keyHash(keys, kinds)} IN (SELECT h FROM duplicates)`;
+export function isDuplicate({ keys, kinds, date }: KeyColumns): string {
+  return `${keyHash(keys, kinds, { date })} IN (SELECT h FROM duplicates)`;
 }

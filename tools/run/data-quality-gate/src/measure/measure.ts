@@ -5,11 +5,11 @@
 import { asPlainDate, cell, mayBeDouble, type Database, type KeyKind, type Source } from '@gatehouse/tables';
 import { askedOnly } from './asked-only';
 import { booleanColumns, count, countDoubles, isGiant, keepMarks, type Counts } from './counts';
-import { dateFindings } from './dates';
-import { countDuplicates, isDuplicate } from './duplicates';
+import { assetDates, assetOfKey, dateFindings } from './dates';
+import { countDuplicates, isDuplicate, type HashedRows } from './duplicates';
 import { sampleRows, settleKinds } from './key-kinds';
 import type { DateFindings, Measurements, NumberCounts, Questions } from './measurements';
-import type { DateForm, Plan } from './row-values';
+import { areDatedKeys, type DateForm, type Plan } from './row-values';
 import { isWide, measureWide } from './wide';
 
 /** Throws QueryError when DuckDB cannot read the source, Failure `io` when memory or disk do not suffice. */
@@ -20,16 +20,20 @@ export async function measure(database: Database, source: Source, questions: Que
 async function measureNarrow(database: Database, source: Source, questions: Questions): Promise<Measurements> {
   const { counts, plan } = await countBest(database, source, questions);
   const { keys, kinds } = plan;
+  const { date } = questions;
   const { rows, missing, profile } = counts;
+  const dates = await datesOf(database, source, plan, counts);
   const duplicates =
-    keys === undefined ? undefined : await countDuplicates(database, source, { rows, keys, kinds, hashed: counts });
+    keys === undefined
+      ? undefined
+      : await countDuplicates(database, source, { rows, keys, kinds, date, hashed: hashedRows(plan, counts, dates) });
   return {
     rows,
     missing,
     numbers: await numbersOf(database, source, questions, counts),
     duplicates,
-    duplicateCondition: keys === undefined ? 'false' : isDuplicate(keys, kinds),
-    dates: await datesOf(database, source, { plan, counts, duplicates }),
+    duplicateCondition: keys === undefined ? 'false' : isDuplicate({ keys, kinds, date }),
+    dates,
     kinds,
     profile,
     ...(await askedOnly(database, source, questions, rows)),
@@ -70,7 +74,7 @@ async function lookAtFirstRows(
   source: Source,
   { looked, questions, kinds }: { looked: readonly number[]; questions: Questions; kinds: Map<number, KeyKind> },
 ): Promise<DateForm> {
-  const { date, hasKeys, keys, assets } = questions;
+  const { date, keys, assets } = questions;
   if (date === undefined) {
     await settleKinds(database, source, looked, kinds, { limit: sampleRows });
     return 'texts';
@@ -81,7 +85,7 @@ async function lookAtFirstRows(
   const [isPlain, isRepeated] = await settleKinds(database, source, columns, kinds, { limit: sampleRows, also });
   if (!looked.includes(date)) kinds.delete(date);
   if (isGiant(database, source)) return isPlain === true ? 'days' : 'texts';
-  const isKey = hasKeys && assets.length > 0 && keys?.includes(date) === true;
+  const isKey = areDatedKeys({ questions, keys });
   return isRepeated === true && (isKey || assets.length === 0) ? 'counted' : 'texts';
 }
 
@@ -102,27 +106,34 @@ async function numbersOf(
   );
 }
 
+/** Every row that is the only one of its asset on its date has a key of its own. */
+function hashedRows(plan: Plan, { marks, distinctKeys, rows }: Counts, dates: DateFindings | undefined): HashedRows {
+  const isEveryRowAlone = areDatedKeys(plan) && dates !== undefined && assetDates(dates) === rows;
+  return { marks, distinctKeys: isEveryRowAlone ? rows : distinctKeys };
+}
+
 async function datesOf(
   database: Database,
   source: Source,
-  { plan, counts, duplicates }: { plan: Plan; counts: Counts; duplicates: number | undefined },
+  plan: Plan,
+  { marks, missing }: Counts,
 ): Promise<DateFindings | undefined> {
   const { date, hasKeys, assets } = plan.questions;
   if (date === undefined) return undefined;
-  const areRowsAssets = hasKeys && assets.length > 0 && plan.keys?.includes(date) === true && duplicates === 0;
-  const asset = assets.length === 0 || plan.keys === undefined ? undefined : hasKeys ? 'h' : 'asset';
-  const withoutDate =
-    asset === 'h' && plan.keys?.includes(date) === true
-      ? (): Promise<string> => keepMarks(database, source, { ...plan, keys: assets, dates: 'texts' })
-      : undefined;
-  const isEnough =
-    (plan.dates === 'days' && (await undatedRows(database, counts.marks)) === counts.missing[date]) ||
-    (plan.dates === 'counted' && (areRowsAssets || asset === undefined)) ||
-    plan.dates === 'texts';
-  const named = { areRowsAssets, asset, ...(withoutDate && { withoutDate }) };
-  if (isEnough) return dateFindings(database, { form: plan.dates, marks: counts.marks, ...named });
-  const marks = await keepMarks(database, source, { ...plan, dates: 'texts' });
-  return dateFindings(database, { form: 'texts', marks, ...named });
+  const asset =
+    assets.length === 0 || plan.keys === undefined
+      ? undefined
+      : areDatedKeys(plan)
+        ? assetOfKey
+        : hasKeys
+          ? 'h'
+          : 'asset';
+  const withTexts = (): Promise<string> => keepMarks(database, source, { ...plan, dates: 'texts' });
+  const named = { date, kinds: plan.kinds, asset, withTexts };
+  const isEnough = plan.dates !== 'days' || (await undatedRows(database, marks)) === missing[date];
+  return isEnough
+    ? dateFindings(database, { form: plan.dates, marks, ...named })
+    : dateFindings(database, { form: 'texts', marks: await withTexts(), ...named });
 }
 
 async function undatedRows(database: Database, marks: string): Promise<number> {

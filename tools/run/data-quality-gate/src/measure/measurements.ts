@@ -61,8 +61,21 @@ export interface DateFindings {
   readonly strangers: number;
   /** Some cell can only be DD/MM while another was read as MM/DD. */
   readonly isContradictory: boolean;
-  /** Days since 1970, ascending, and how many assets each has. Rows, where no column names an asset. */
-  readonly perDay: readonly (readonly [day: number, assets: number])[];
+  /** Ascending. */
+  readonly perDay: readonly DayCounts[];
+}
+
+/** What is counted of a day that has rows. */
+export interface DayCounts {
+  /** Days since 1970. */
+  readonly day: number;
+  readonly rows: number;
+  /** Rows, where no column names an asset. */
+  readonly assets: number;
+  /** Assets that no earlier day has. Undefined where no column names an asset. */
+  readonly added: number | undefined;
+  /** Assets of the day before it in the table that this one lacks. Undefined where no column names an asset. */
+  readonly dropped: number | undefined;
 }
 
 /**
@@ -84,4 +97,9 @@ export interface NumericProfile {
   readonly max: number | null;
   /** First quartile, median, third; interpolated as pandas does. Null without a finite number in the sample. */
   readonly quartiles: readonly [number, number, number] | null;
+  /**
+   * Finite numbers of the sample in bins of equal width from `min` to `max`. Null without one, and beyond the columns
+   * that have a histogram.
+   */
+  readonly histogram: readonly number[] | null;
 }

@@ -1,10 +1,11 @@
 /** The rows with what is computed of each cell only once, because an expression is computed anew wherever it stands. */
 import { asDouble, asPlainDate, cell, isFiniteNumber, isInfinite, tableOf, type Source } from '@gatehouse/tables';
-import { keyHash, kindOf, type Kinds } from './key-equality';
+import { dateHash, keyHash, kindOf, type Kinds } from './key-equality';
 import type { Questions } from './measurements';
 
 /**
- * How dates are kept: `counted`, how many rows have each text; `texts`, the text of each row; `days`, of each row the
+ * How dates are kept: `counted`, how many rows have each text, and of each row a hash of it where it is a key that
+ * tells assets apart from dates; `texts`, the text of each row; `days`, of each row the
  * DATE, as long as all are written YYYY-MM-DD.
  */
 export type DateForm = 'counted' | 'texts' | 'days';
@@ -19,7 +20,18 @@ export interface Plan {
   readonly dates: DateForm;
 }
 
-/** Names in `rows`: `h` hash of the key, `day` the date in the plan's form, `asset` hash of what names the asset. */
+/** Whether keys were given of which one is the date and the others name the asset: then each pair of them is a key. */
+export function areDatedKeys({
+  questions: { date, hasKeys, assets },
+  keys,
+}: Pick<Plan, 'questions' | 'keys'>): boolean {
+  return hasKeys && assets.length > 0 && date !== undefined && keys?.includes(date) === true;
+}
+
+/**
+ * Names in `rows`: `h` hash of the key, `day` the date in the plan's form, `hd` hash of the date, `asset` hash of what
+ * names the asset.
+ */
 export class RowValues {
   /** Numeric columns, also those that are read as numbers for being keys. */
   readonly numeric: readonly number[];
@@ -58,9 +70,10 @@ export class RowValues {
     const { questions, keys, kinds } = this.plan;
     const double = (column: number): string | undefined => this.#double(column);
     return [
-      ...(keys === undefined ? [] : [`${keyHash(keys, kinds, double)} AS h`]),
+      ...(keys === undefined ? [] : [`${keyHash(keys, kinds, { date: questions.date, double })} AS h`]),
       ...(questions.date === undefined ? [] : [`${this.#day(questions.date)} AS day`]),
-      ...(this.#hasAsset ? [`${keyHash(questions.assets, kinds, double)} AS asset`] : []),
+      ...(this.#hashedDate === undefined ? [] : [`${dateHash(this.#hashedDate, kinds, double)} AS hd`]),
+      ...(this.#hasAsset ? [`${keyHash(questions.assets, kinds, { double })} AS asset`] : []),
     ];
   }
 
@@ -82,8 +95,13 @@ export class RowValues {
     return [
       ...(this.plan.keys === undefined ? [] : ['h']),
       ...(this.plan.questions.date === undefined || this.plan.dates === 'counted' ? [] : ['day']),
+      ...(this.#hashedDate === undefined ? [] : ['hd']),
       ...(this.#hasAsset ? ['asset'] : []),
     ];
+  }
+
+  get #hashedDate(): number | undefined {
+    return this.plan.dates === 'counted' && areDatedKeys(this.plan) ? this.plan.questions.date : undefined;
   }
 
   /** Keys that were given name the asset by their hash. */

@@ -4,6 +4,7 @@
  */
 import { batches, canonicalText, cell, columnsAtOnce, type Database, type Source } from '@gatehouse/tables';
 import { Aggregates } from './aggregates';
+import { binCounts, binOf, doubleLiteral } from './histogram';
 import { kindOf } from './key-equality';
 import type { Plan, RowValues } from './row-values';
 
@@ -54,36 +55,47 @@ export class SampledRows {
   static readonly collect = ['list(numbers) FILTER (sampled) AS numbers', 'list(texts) FILTER (sampled) AS texts'];
 
   /** Distinct values of each column and quartiles of the numeric ones, of the lists that `table` holds. */
-  async figures(database: Database, table: string): Promise<SampleFigures> {
+  async figures(database: Database, table: string, ends: ReadonlyMap<number, Ends>): Promise<SampleFigures> {
     const distinct = new Map<number, number>();
+    const histograms = new Map<number, readonly number[]>();
     const quartiles = new Map<number, readonly number[]>();
     let rows = 0;
     const all = Array.from({ length: this.source.width }, (_, column) => column);
     for (const some of batches(all, columnsAtOnce)) {
       const asked = new Aggregates();
       const count = asked.add('count(*)');
-      const places = some.map((column) => ({ column, ...this.#ask(asked, column) }));
+      const places = some.map((column) => ({ column, ...this.#ask(asked, column, ends.get(column)) }));
       const [row = []] = await database.rows(
         `SELECT ${asked.sql} FROM (SELECT unnest(numbers) AS numbers, unnest(texts) AS texts FROM ${table})`,
       );
       asked.fill(row);
       rows = asked.count(count);
-      for (const { column, different, quarters } of places) {
+      for (const { column, different, quarters, bins } of places) {
         distinct.set(column, asked.count(different));
         const found = quarters === undefined ? undefined : asked.list(quarters);
         if (found !== undefined) quartiles.set(column, found);
+        const counts = bins === undefined ? undefined : binCounts(asked.value(bins));
+        if (counts !== undefined) histograms.set(column, counts);
       }
     }
-    return { rows, distinct: all.map((column) => distinct.get(column) ?? 0), quartiles };
+    return { rows, distinct: all.map((column) => distinct.get(column) ?? 0), quartiles, histograms };
   }
 
-  #ask(asked: Aggregates, column: number): { different: number; quarters: number | undefined } {
+  #ask(
+    asked: Aggregates,
+    column: number,
+    ends: Ends | undefined,
+  ): { different: number; quarters: number | undefined; bins: number | undefined } {
     const number = this.values.numeric.indexOf(column);
     const text = this.#others.indexOf(column);
     const value = `numbers[${number + 1}]`;
     return {
       different: asked.add(`count(DISTINCT ${text < 0 ? value : `texts[${text + 1}]`})`),
       quarters: number < 0 ? undefined : asked.add(`quantile_cont(${value}, [0.25, 0.5, 0.75])`),
+      bins:
+        number < 0 || ends === undefined
+          ? undefined
+          : asked.add(`histogram(${binOf(value, doubleLiteral(ends.min), doubleLiteral(ends.max))})`),
     };
   }
 
@@ -94,9 +106,17 @@ export class SampledRows {
   }
 }
 
+/** Of the finite numbers of a column, in all rows. */
+export interface Ends {
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface SampleFigures {
   readonly rows: number;
   readonly distinct: readonly number[];
   /** Of numeric columns that have a finite number in the sample. */
   readonly quartiles: ReadonlyMap<number, readonly number[]>;
+  /** Numbers per bin, of columns whose ends were given and that have a finite number in the sample. */
+  readonly histograms: ReadonlyMap<number, readonly number[]>;
 }

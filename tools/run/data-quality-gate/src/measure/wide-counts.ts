@@ -11,6 +11,7 @@ import {
   type KeyKind,
   type Source,
 } from '@gatehouse/tables';
+import { binCounts, binOf } from './histogram';
 import { kindOf, type Kinds } from './key-equality';
 import { sampleRows } from './key-kinds';
 import type { NumberCounts, NumericProfile } from './measurements';
@@ -48,6 +49,7 @@ export async function countDoubleCells(
   database: Database,
   source: Source,
   columns: readonly number[],
+  histograms: readonly number[],
 ): Promise<Map<number, ColumnCounts> | undefined> {
   const counts = new Map<number, ColumnCounts>();
   try {
@@ -57,6 +59,7 @@ export async function countDoubleCells(
         infinite: '0',
         evidence: '3',
         distinct: 't',
+        histograms,
       });
       for (const [column, each] of found) {
         const { min, max } = each.profile;
@@ -90,8 +93,13 @@ export function countNumericCells(
   database: Database,
   source: Source,
   columns: readonly number[],
+  histograms: readonly number[],
 ): Promise<Map<number, ColumnCounts>> {
-  return countTexts(database, source, columns, { ...askedOfTexts, distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)' });
+  return countTexts(database, source, columns, {
+    ...askedOfTexts,
+    distinct: 'coalesce(CAST(f + 0.0 AS VARCHAR), t)',
+    histograms,
+  });
 }
 
 /**
@@ -143,25 +151,38 @@ interface AskedOfCells {
   readonly infinite: string;
   readonly evidence: string;
   readonly distinct: string;
+  /** Columns that have a histogram. */
+  readonly histograms?: readonly number[];
 }
 
 async function count(
   database: Database,
   source: Source,
   batch: CellBatch,
-  { finite, infinite, evidence, distinct }: AskedOfCells,
+  { finite, infinite, evidence, distinct, histograms = [] }: AskedOfCells,
 ): Promise<[number, ColumnCounts][]> {
   const cells = cellsOf(source, batch, { every: sampleEvery(source) });
   const values =
     finite === 'f'
       ? `(SELECT *, CASE WHEN ${isFiniteNumber('t', 'd')} THEN d END AS f FROM (SELECT *, ${asDouble('t')} AS d FROM ${cells}))`
       : cells;
+  const drawn = drawnCells(batch, histograms, finite);
+  const bins = `list_aggregate(list_transform(drawn, lambda v: ${binOf('v', 'low', 'high')}), 'histogram')`;
   const rows =
-    await database.rows(`SELECT k, count(*), count(t), ${evidence}, count(${finite}), ${infinite}, count_if(${finite} = 0), min(${finite}), max(${finite}),
-    count_if(sampled), count(DISTINCT CASE WHEN sampled THEN ${distinct} END), quantile_cont(CASE WHEN sampled THEN ${finite} END, [0.25, 0.5, 0.75])
-    FROM ${values} GROUP BY k`);
+    await database.rows(`SELECT * EXCLUDE (drawn), ${bins} FROM (SELECT k, count(*), count(t), ${evidence}, count(${finite}), ${infinite}, count_if(${finite} = 0), min(${finite}) AS low, max(${finite}) AS high,
+    count_if(sampled), count(DISTINCT CASE WHEN sampled THEN ${distinct} END), quantile_cont(CASE WHEN sampled THEN ${finite} END, [0.25, 0.5, 0.75]), ${drawn} AS drawn
+    FROM ${values} GROUP BY k)`);
   if (rows.length === 0) return batch.columns.map((column) => [column, noCells]);
   return rows.map(([column, ...row]) => [Number(column), columnCounts(row)]);
+}
+
+/** The sampled numbers of the columns that have a histogram, and of others before them: a list of columns costs more. */
+function drawnCells({ columns }: CellBatch, histograms: readonly number[], finite: string): string {
+  const all = new Set(columns);
+  const own = histograms.filter((column) => all.has(column));
+  return own.length === 0
+    ? 'NULL::DOUBLE[]'
+    : `list(${finite}) FILTER (sampled AND ${finite} IS NOT NULL AND k <= ${Math.max(...own)})`;
 }
 
 const noCells: ColumnCounts = {
@@ -172,11 +193,11 @@ const noCells: ColumnCounts = {
   infinite: 0,
   sampled: 0,
   distinct: 0,
-  profile: { zeros: 0, min: null, max: null, quartiles: null },
+  profile: { zeros: 0, min: null, max: null, quartiles: null, histogram: null },
 };
 
 function columnCounts(row: readonly unknown[]): ColumnCounts {
-  const [rows, present, evidence, finite, infinite, zeros, min, max, sampled, distinct, quartiles] = row;
+  const [rows, present, evidence, finite, infinite, zeros, min, max, sampled, distinct, quartiles, histogram] = row;
   const bits = Number(evidence ?? 0);
   const isTrueOrFalse = Number(present) > 0 && (bits & 1) === 0;
   return {
@@ -188,7 +209,13 @@ function columnCounts(row: readonly unknown[]): ColumnCounts {
       : { numbers: Number(finite) + Number(infinite), infinite: Number(infinite) }),
     sampled: Number(sampled),
     distinct: Number(distinct),
-    profile: { zeros: Number(zeros), min: numberOf(min), max: numberOf(max), quartiles: quartilesOf(quartiles) },
+    profile: {
+      zeros: Number(zeros),
+      min: numberOf(min),
+      max: numberOf(max),
+      quartiles: quartilesOf(quartiles),
+      histogram: binCounts(histogram) ?? null,
+    },
   };
 }
 

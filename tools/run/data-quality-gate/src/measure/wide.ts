@@ -5,8 +5,9 @@
  */
 import { cell, mayBeDouble, tableOf, type Database, type Source } from '@gatehouse/tables';
 import { askedOnly } from './asked-only';
-import { dateFindings } from './dates';
+import { assetOfKey, dateFindings } from './dates';
 import { countDuplicates, isDuplicate } from './duplicates';
+import { histogramColumns } from './histogram';
 import { keyHash, type Kinds } from './key-equality';
 import type { DateFindings, Measurements, NumericProfile, Questions } from './measurements';
 import {
@@ -42,7 +43,7 @@ export async function measureWide(database: Database, source: Source, questions:
   const kinds = new Map(columns.map(({ kind }, column) => [column, kind]));
   const rows = columns[0]?.rows ?? 0;
   const isMany = keys !== undefined && keys.length > mostKeys;
-  await keepWideMarks(database, source, { questions, keys: isMany ? undefined : keys, kinds });
+  await keepWideMarks(database, source, { questions, keys, kinds });
   const duplicates =
     keys === undefined
       ? undefined
@@ -52,6 +53,7 @@ export async function measureWide(database: Database, source: Source, questions:
             rows,
             keys,
             kinds,
+            date: questions.date,
             hashed: { marks: 'marks', distinctKeys: undefined },
           });
   return {
@@ -64,8 +66,9 @@ export async function measureWide(database: Database, source: Source, questions:
       }),
     ),
     duplicates,
-    duplicateCondition: keys === undefined ? 'false' : isMany ? isWideDuplicate : isDuplicate(keys, kinds),
-    dates: await datesOf(database, source, { questions, keys, kinds, duplicates }),
+    duplicateCondition:
+      keys === undefined ? 'false' : isMany ? isWideDuplicate : isDuplicate({ keys, kinds, date: questions.date }),
+    dates: await datesOf(database, { questions, keys, kinds }),
     kinds,
     profile: {
       sampledRows: columns[0]?.sampled ?? 0,
@@ -96,7 +99,8 @@ async function countColumns(
       mayBeDouble(source, column) &&
       (kinds.get(column) === 'number' || (kinds.get(column) === 'integer' && !isKey.has(column))),
   );
-  const found = await countDoubleCells(database, source, hopeful);
+  const histograms = numeric.slice(0, histogramColumns);
+  const found = await countDoubleCells(database, source, hopeful, histograms);
   const doubles = new Set(found === undefined ? [] : hopeful);
   const isJudged = new Set(judged);
   const isNumeric = new Set(numeric);
@@ -109,6 +113,7 @@ async function countColumns(
       database,
       source,
       texts.filter((column) => isNumeric.has(column)),
+      histograms,
     )),
     ...(await countKeyCells(database, source, keysOnly, kinds)),
     ...(await countPlainCells(
@@ -120,18 +125,13 @@ async function countColumns(
   return { columns: all.flatMap((column) => counts.get(column) ?? []), doubles };
 }
 
-/** Leaves the table `marks`: what other tables keep of each row; dates as texts. */
-async function keepWideMarks(
-  database: Database,
-  source: Source,
-  {
-    questions: { date, assets, hasKeys },
-    keys,
-    kinds,
-  }: { questions: Questions; keys: readonly number[] | undefined; kinds: Kinds },
-): Promise<void> {
+/** Leaves the table `marks`: what other tables keep of each row; dates as texts. Of very many keys only the assets. */
+async function keepWideMarks(database: Database, source: Source, { questions, keys, kinds }: WideKeys): Promise<void> {
+  const { date, assets, hasKeys } = questions;
+  const isMany = keys !== undefined && keys.length > mostKeys;
+  const hashed = !isMany ? keys : hasKeys && date !== undefined && assets.length > 0 ? assets : undefined;
   const kept = [
-    ...(keys === undefined ? [] : [`${keyHash(keys, kinds)} AS h`]),
+    ...(hashed === undefined ? [] : [`${keyHash(hashed, kinds, { date })} AS h`]),
     ...(date === undefined ? [] : [`${cell(date)} AS day`]),
     ...(date === undefined || assets.length === 0 || hasKeys ? [] : [`${keyHash(assets, kinds)} AS asset`]),
   ];
@@ -139,30 +139,23 @@ async function keepWideMarks(
     await database.rows(`CREATE OR REPLACE TEMP TABLE marks AS SELECT ${kept.join(', ')} FROM ${tableOf(source)}`);
 }
 
-async function datesOf(
-  database: Database,
-  source: Source,
-  {
-    questions,
-    keys,
-    kinds,
-    duplicates,
-  }: { questions: Questions; keys: readonly number[] | undefined; kinds: Kinds; duplicates: number | undefined },
-): Promise<DateFindings | undefined> {
+interface WideKeys {
+  readonly questions: Questions;
+  readonly keys: readonly number[] | undefined;
+  readonly kinds: Kinds;
+}
+
+async function datesOf(database: Database, { questions, keys, kinds }: WideKeys): Promise<DateFindings | undefined> {
   const { date, assets, hasKeys } = questions;
   if (date === undefined) return undefined;
-  const isNamed = assets.length > 0 && keys !== undefined;
-  const areRowsAssets = hasKeys && isNamed && keys.includes(date) && duplicates === 0;
-  const withoutDate = async (): Promise<string> => {
-    await keepWideMarks(database, source, { questions, keys: assets, kinds });
-    return 'marks';
-  };
-  if (hasKeys && isNamed && !areRowsAssets && keys.length > mostKeys) await withoutDate();
-  return dateFindings(database, {
-    form: 'texts',
-    marks: 'marks',
-    areRowsAssets,
-    asset: isNamed ? (hasKeys ? 'h' : 'asset') : undefined,
-    ...(hasKeys && isNamed && keys.includes(date) && { withoutDate }),
-  });
+  const asset =
+    assets.length === 0 || keys === undefined
+      ? undefined
+      : !hasKeys
+        ? 'asset'
+        : keys.length > mostKeys || !keys.includes(date)
+          ? 'h'
+          : assetOfKey;
+  const withTexts = (): Promise<string> => Promise.resolve('marks');
+  return dateFindings(database, { form: 'texts', marks: 'marks', date, kinds, asset, withTexts });
 }

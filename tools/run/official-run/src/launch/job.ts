@@ -100,6 +100,10 @@ export function claimed({ directory, launch, job, part }: JobStart, now: Date): 
     const problem = `the run is over: ${outcome ?? 'ended'} (exit=${code}); job ${job.job} changes nothing in ${shown}`;
     return { status: code ?? 1, problems: [problem] };
   }
+  if (ended.state === 'damaged') {
+    const problem = `result.json cannot be read: ${ended.problem}; job ${job.job} changes nothing in ${shown}`;
+    return { status: 1, problems: [problem] };
+  }
   if (job.attempt > launch.attempts) {
     const problem = `attempt ${job.attempt} of this run is one more than its ${launch.attempts}: job ${job.job} changes nothing in ${shown}`;
     return { status: 1, problems: [problem] };

@@ -60,6 +60,7 @@ export async function launchPlan(
     throw new Failure('usage', 'options --shards and --attempts: a shard is not started again; give one of them');
   if (given['warn-before'] < 0)
     throw new Failure('usage', `option --warn-before: expected 0 or more, got ${given['warn-before']}`);
+  refuseEarlyWarning(resources.timeLimitMin, given['warn-before']);
   refuseSecrets(request, masking);
   const searchPath = env['PATH'] ?? '';
   const file = findLauncher(given.launcher, { root, siblings: siblingsFolder(), searchPath });
@@ -88,6 +89,15 @@ export async function launchPlan(
     attempts: given.attempts,
     wait: waits(call, process.argv),
   };
+}
+
+/** An engine may warn a minute early, and a warning kills a job in its first moments (contract 48.7). */
+function refuseEarlyWarning(limitMin: number | null, warnS: number): void {
+  if (limitMin === null || warnS === 0 || limitMin * 60 >= warnS + 180) return;
+  throw new Failure(
+    'usage',
+    `option --warn-before: ${warnS} s before a limit of ${limitMin * 60} s may come before the run listens; give a --time-limit of ${Math.ceil((warnS + 180) / 60)} minutes or more, or --warn-before 0`,
+  );
 }
 
 function refuseTooMany({ shards }: RunRequest, { engine, arrays, max_array: most }: Launcher): void {

@@ -90,7 +90,16 @@ export async function launchRun(submission: Submission): Promise<Outcome> {
   for (const line of lines) call.note(line);
   const signals = new WaitSignals(call.env['GATEHOUSE_IGNORE_HUP'] === '1');
   if (interruption.signal !== undefined) signals.take(interruption.signal);
-  return waitForRun(call, runAt(record.directory), launch, { signals, log, shown: record.runDirRelative });
+  return waitForRun({ ...call, env: trusting(call.env, plan) }, runAt(record.directory), launch, {
+    signals,
+    log,
+    shown: record.runDirRelative,
+  });
+}
+
+/** The caller has named the launcher, wherever it lies. */
+function trusting(env: NodeJS.ProcessEnv, { file }: LaunchPlan): NodeJS.ProcessEnv {
+  return { ...env, GATEHOUSE_LAUNCHER: file.path };
 }
 
 /** The submission with its job or jobs; the outcome where there is none. */
@@ -130,7 +139,7 @@ async function submit(
     const owner = await withdrawParts(
       record.directory,
       submitted,
-      new Engines({ root: call.root, env: call.env }),
+      new Engines({ root: call.root, env: trusting(call.env, plan) }),
       call.now,
     );
     if (owner !== undefined)

@@ -1,7 +1,6 @@
 /** The workflow of one shard, from its start to the result in its folder (contract 3.21). */
 import path from 'node:path';
 import type { ProcessIdentity, ShardResult } from '@gatehouse/contracts';
-import { identify } from '@gatehouse/system';
 import { exitStatusOf } from '../child-process';
 import type { Interruption } from '../interruption';
 import type { RunRecord } from '../record';
@@ -45,8 +44,8 @@ export async function performShard({
     const log = new RunLog(record.path('run.log'), shown, context.warn);
     const env = workflowEnvironment(run, request, context, { kind: 'shard', index, count, folder: record.output });
     const child = await startWorkflow(workflowWords(runner, request), { cwd: context.root, env, log });
-    const leader = identify(child.pid);
-    const release = interruption.join(-child.pid);
+    const leader = child.identity;
+    const release = interruption.join(-leader.pid);
     record.started(leader);
     onGroup?.(leader);
     const ending = await child.ending;

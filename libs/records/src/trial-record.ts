@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/contracts';
 import { parseTable, type Table } from '@gatehouse/csv';
 import { inspectDocument, readBytes, readTextIfThere, wholeLines } from '@gatehouse/files';
-import { parseConfiguration, runScope } from '@gatehouse/records';
+import { parseConfiguration, runScope } from './configuration';
 import { listReports, listRuns, readContext, reportInputs, reportTag } from '@gatehouse/runs';
 import type { Trace, TrialKey } from './trials';
 
@@ -34,14 +34,18 @@ export interface RecordRequest {
   readonly isStated: boolean;
   /** As it was given. */
   readonly strategy: string;
-  /** The gate registry; undefined where it is not read. */
-  readonly registry: Table | undefined;
+  /** Gate registries, absolute. */
+  readonly registries: readonly string[];
 }
 
 export function readTrialRecord(request: RecordRequest): TrialRecord {
   const unreadable: string[] = [];
   const lines = readLines(request.root, unreadable);
-  const traces = [...reportTraces(request, unreadable), ...registryTraces(request), ...runTraces(request, unreadable)];
+  const traces = [
+    ...reportTraces(request, unreadable),
+    ...registryTraces(request, unreadable),
+    ...runTraces(request, unreadable),
+  ];
   return { lines, traces, unreadable };
 }
 
@@ -125,8 +129,19 @@ function trialOf(report: ProductionGatesReport): Partial<Trace> {
   };
 }
 
-function registryTraces({ root, family, registry }: RecordRequest): Trace[] {
-  if (registry === undefined) return [];
+function registryTraces(request: RecordRequest, unreadable: string[]): Trace[] {
+  return request.registries.flatMap((file) => {
+    try {
+      const registry = readGateRegistry(file);
+      return registry === undefined ? [] : tracesOfRows(request, registry);
+    } catch (error) {
+      unreadable.push(messageOf(error));
+      return [];
+    }
+  });
+}
+
+function tracesOfRows({ root, family }: RecordRequest, registry: Table): Trace[] {
   const column = (name: string): ((row: number) => string) => registry.column(name);
   const [factor, tag, report] = [column('factor'), column('decision_tag'), column('report_json')];
   return Array.from({ length: registry.rowCount }, (_, row) => row).flatMap((row) =>
