@@ -2,12 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['libs/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
-    setupFiles: ['test/seeded.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    setupFiles: ['test/certificates.ts', 'test/seeded.ts'],
+    // What hangs is ended; a test of ten seconds may take two minutes on a machine that is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // One more than the cores of the smallest machine: many tests wait for a clock, a disk or an engine.
     maxWorkers: 3,
     env: { TZ: 'UTC', FORCE_COLOR: '' },
+    projects: [
+      // Its tests are of functions, and loading what these import again for each file would take most of the time.
+      { extends: true, test: { name: 'libs', include: ['libs/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'tools', include: ['tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'] },
+      },
+    ],
   },
 });

@@ -15,7 +15,7 @@ const groups = '/sys/fs/cgroup/memory';
 const hasGroups = process.getuid?.() === 0 && existsSync(path.join(groups, 'memory.limit_in_bytes'));
 if (!hasGroups) console.warn('NOT TRIED: too little memory needs root and control groups of version 1');
 
-plain('a run that had enough memory says so', { timeout: 60_000 }, () => {
+plain('a run that had enough memory says so', () => {
   const repository = launchRepository({ MIN_MEM_GB: '0' });
   const words = ['--workflow', 'plain', '--tag', 't1', '--', 'nap=0'];
   const run = spawnSync(path.join(binDirectory, 'official-run'), words, {
@@ -50,10 +50,10 @@ if (hasGroups)
 if (process.env['GATEHOUSE_SLURM_CGROUP'] === '1')
   describe('on Slurm with control groups', () => {
     const own = clusterOfFile({ controlGroups: true });
-    beforeAll(() => own.start(), 120_000);
-    afterAll(() => own.stop(), 60_000);
+    beforeAll(() => own.start());
+    afterAll(() => own.stop());
 
-    slurmTest('the same is seen of a job, which still has its result', { timeout: 120_000 }, async (context) => {
+    slurmTest('the same is seen of a job, which still has its result', async (context) => {
       const { launch, over, repository } = own.scene(context, { MIN_MEM_GB: '0' });
       await launch('t1', ['--no-wait', '--memory', '0.4'], ['grow=600']);
       await over('t1');

@@ -9,8 +9,8 @@ import { untilSlowly } from './cluster';
 import { clusterOfFile, slurmTest } from './slurm-scene';
 
 const own = clusterOfFile();
-beforeAll(() => own.start(), 120_000);
-afterAll(() => own.stop(), 60_000);
+beforeAll(() => own.start());
+afterAll(() => own.stop());
 
 const long = { timeout: 240_000 };
 const test = slurmTest.concurrent;

@@ -32,11 +32,11 @@ beforeAll(async () => {
   await scene.atWork('once');
   await scene.atWork('twice');
   await scene.cluster.cutPower('n2');
-}, 120_000);
+});
 afterAll(async () => {
   await own.stop();
   dead?.remove();
-}, 60_000);
+});
 
 const jobsOf = ({ repository, cluster }: Pick<SlurmScene, 'repository' | 'cluster'>, tag: string): number => {
   const { key } = repository.of<{ key: string }>(tag, 'launch.json');

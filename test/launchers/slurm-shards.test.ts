@@ -25,10 +25,10 @@ let cluster: SlurmCluster | undefined;
 
 beforeAll(async () => {
   if (hasSlurm) cluster = await startCluster();
-}, 60_000);
+});
 afterAll(async () => {
   await cluster?.stop();
-}, 60_000);
+});
 
 const engine = (): SlurmCluster => {
   if (cluster === undefined) throw new Error('there is no cluster');
@@ -84,7 +84,7 @@ describe('a run in shards on Slurm', () => {
       ],
     });
     expect(repository.json(at(repository, 'shards/1/preflight.json'))).toMatchObject({ granted_by: 'private' });
-  }, 120_000);
+  });
 
   test('whose lead is blocked: no shard begins, and the join changes nothing', async () => {
     const { launch, repository } = scene();
@@ -101,7 +101,7 @@ describe('a run in shards on Slurm', () => {
     expect(engine().ask('squeue', '-h', '-t', 'all', '-j', arrayOf(repository), '-o', '%T')).toMatch(/^CANCELLED/);
     expect(repository.exists(at(repository, 'shards'))).toBe(false);
     expect(repository.read(at(repository, 'result.json'))).toBe(before);
-  }, 120_000);
+  });
 
   test('of which a shard is cancelled and another loses its node is not joined, and both are named', async () => {
     const { launch, repository, call } = scene();
@@ -118,7 +118,7 @@ describe('a run in shards on Slurm', () => {
     expect(ended.reason).toBe('shard 0 of 2 ended in SIGTERM; shard 1 of 2 has no result');
     const isBack = (): boolean => /^idle 2$/m.test(engine().ask('sinfo', '-h', '-p', 'main', '-o', '%T %D'));
     await untilSlowly(isBack, 'two idle nodes', 60_000);
-  }, 180_000);
+  });
 
   test('that is cancelled while its shards are at work ends with a result', async () => {
     const { launch, repository, call } = scene();
@@ -127,7 +127,7 @@ describe('a run in shards on Slurm', () => {
     await shardAtWork(repository, 1);
     expect(call('cancel-run', ['--tag', 't1'])).toMatchObject({ status: 0 });
     expect(resultOf(repository)).toMatchObject({ outcome: 'interrupted', phase: 'join', exit_code: 143 });
-  }, 120_000);
+  });
 
   test('that is cancelled while it waits is taken from the queue, all of it', () => {
     const { launch, repository, call } = scene();
@@ -138,7 +138,7 @@ describe('a run in shards on Slurm', () => {
     const jobs = Object.values(parts).join(',');
     expect(engine().ask('squeue', '-h', '-t', 'all', '-j', jobs, '-o', '%T')).toMatch(/^(CANCELLED\n){3,}$/);
     expect(repository.exists(at(repository, 'launch_end.json'))).toBe(true);
-  }, 120_000);
+  });
 });
 
 /** The example on real prices, with its evidence log and its freeze. */

@@ -6,8 +6,8 @@ import { conformsTo } from './conformance';
 import { clusterOfFile, slurmTest } from './slurm-scene';
 
 const own = clusterOfFile();
-beforeAll(() => own.start(), 120_000);
-afterAll(() => own.stop(), 60_000);
+beforeAll(() => own.start());
+afterAll(() => own.stop());
 
 conformsTo('the launcher for Slurm', slurmTest, {
   program: () => path.join(binDirectory, 'official-run-launcher-slurm'),

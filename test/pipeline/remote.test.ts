@@ -240,7 +240,7 @@ describe(finalize, () => {
     ).toHaveLength(1);
   });
 
-  overSsh('names that a shell, rsync or a pattern would take for more than text', { timeout: 180_000 }, async () => {
+  overSsh('names that a shell, rsync or a pattern would take for more than text', async () => {
     const sshd = await startSshd();
     const base = temporaryRepository();
     for (const [index, value] of [

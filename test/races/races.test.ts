@@ -164,7 +164,7 @@ describe('who holds the lock of the ledger', () => {
     expect(repository.exists(`${ledger}.lock`)).toBe(false);
   });
 
-  testWith('flock')('and is stopped, is named to those who give up after 30 s', { timeout: 90_000 }, async () => {
+  testWith('flock')('and is stopped, is named to those who give up after 30 s', async () => {
     const repository = temporaryRepository(finishedRun('a'));
     const child = await holder(repository);
     child.kill('SIGSTOP');

@@ -64,7 +64,7 @@ describe('quickstart', () => {
 test.each([
   ['research-repo', '.'],
   ['planted-edge-repo', 'dist'],
-])('what the README of %s does by hand works in the checkout, from %s', { timeout: 120_000 }, (name, from) => {
+])('what the README of %s does by hand works in the checkout, from %s', (name, from) => {
   const [, program = ''] =
     /```sh\n(.*?)```/s.exec(readFileSync(path.join(workspace, 'examples', name, 'README.md'), 'utf8')) ?? [];
   expect(program).toContain('official-run --workflow production_gates');

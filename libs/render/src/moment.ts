@@ -32,13 +32,31 @@ export function momentOf(text: unknown): Moment | undefined {
   if (utc.getUTCMonth() !== month - 1 || hour > 23 || minute > 59 || second > 59 || year < 1) return undefined;
   if (year < 100) utc.setUTCFullYear(year);
   const zone = parts[7];
-  if (zone === undefined)
-    return { ms: new Date(year, month - 1, day, hour, minute, second).getTime() + fraction, isZoned: false };
+  if (zone === undefined) return { ms: utc.getTime() - localOffset(utc) + fraction, isZoned: false };
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   if (sign === undefined) return { ms: utc.getTime() + fraction, isZoned: true };
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return { ms: utc.getTime() + fraction - (sign === '+' ? offset : -offset), isZoned: true };
+}
+
+const hour = 3_600_000; // ms
+/** What localOffset found, by hours: a long table has many times of few hours, and asking the system is slow. */
+const offsets = new Map<number, number | undefined>();
+
+/** How far a clock of this host that shows `shown`, written as if it were UTC, is ahead of UTC, in ms. */
+function localOffset(shown: Date): number {
+  const began = Math.floor(shown.getTime() / hour) * hour;
+  if (!offsets.has(began)) {
+    if (offsets.size >= 10_000) offsets.clear();
+    const [first, next] = [new Date(began), new Date(began + hour)].map(askedOffset);
+    offsets.set(began, first === next ? first : undefined); // the clocks are changed in between, or just then
+  }
+  return offsets.get(began) ?? askedOffset(shown);
+}
+
+function askedOffset(shown: Date): number {
+  return shown.getTime() - Date.parse(shown.toISOString().slice(0, -1));
 }
 
 /**

@@ -308,7 +308,7 @@ describe('an approval', () => {
   });
 });
 
-withKeys('another process that holds the log is waited for, then 75', { timeout: 60_000 }, async () => {
+withKeys('another process that holds the log is waited for, then 75', async () => {
   const repository = logged();
   const holder = spawn('flock', [repository.path('audit/evidence_log/log.lock'), 'sleep', '50'], {
     stdio: 'ignore',

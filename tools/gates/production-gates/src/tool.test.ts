@@ -411,7 +411,7 @@ test('another process holds the registry: 75, the report is there, and the same 
   expect(run.status).toBe(75);
   expect(run.stderr).toMatch(/the report is written, .*production_gates_report.json, but not its row/);
   expect(runGates(repository).report['trials']).toMatchObject({ observed: 1 });
-}, 90_000);
+});
 
 test('in an official run: its folder, its data, and whether the scores are the bytes that passed', () => {
   const repository = panelRepository();

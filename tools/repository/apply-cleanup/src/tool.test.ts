@@ -663,7 +663,7 @@ describe('an active run', () => {
     expect(await official.ended).toMatchObject({ status: 0 });
     expect(repository.json(`${run}/result.json`)).toMatchObject({ outcome: 'succeeded' });
     expect(repository.read(`${run}/run.log`)).toBe('started\ndone\n');
-  }, 120_000);
+  });
 
   test('also when official-run was killed and only its workflow lives', async () => {
     const { repository, run, official } = await withActiveRun();
@@ -676,7 +676,7 @@ describe('an active run', () => {
     expect(
       apply(repository, '--policy', 'policy.json').document?.items.find((item) => item.path === run),
     ).toMatchObject({ outcome: 'moved' });
-  }, 120_000);
+  });
 
   test('also when somebody removed its status: its processes carry its tag', async () => {
     const { repository, run, official } = await withActiveRun();

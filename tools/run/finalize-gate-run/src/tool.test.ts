@@ -224,4 +224,4 @@ test('eight processes that finalize 25 runs each, and one run all of them, lose 
   expect(found.sort()).toEqual([...tags.flat(), 'shared'].sort());
   expect(repository.read(ledger).startsWith('# Log\n\nkept | as | it is\n')).toBe(true);
   expect(repository.files().filter((name) => /\.(lock|tmp)$/.test(name))).toEqual([]);
-}, 180_000);
+});

@@ -278,7 +278,7 @@ test('lock files and a dirty tree are kept with the run, secrets excepted', () =
   expect(repository.read(`${directory}/git.diff`)).toContain('+lookback: 6\n+password: ***\n');
 });
 
-test('Python says what it is and what is installed for it', { timeout: 60_000 }, ({ skip }) => {
+test('Python says what it is and what is installed for it', ({ skip }) => {
   const repository = repositoryWith({ workflows: { py: { runner: 'src/py', needs: [] } } });
   writeFileSync(repository.path('src/py'), '#!/usr/bin/env python3\nprint("ran")\n', { mode: 0o755 });
   const done = run(repository, ['--workflow', 'py', '--tag', 'p1']);

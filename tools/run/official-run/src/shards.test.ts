@@ -43,7 +43,8 @@ const words = (...added: string[]): string[] => [
 ];
 const run = ({ root }: Repository, added: string[] = [], more: Record<string, string> = {}): ToolRun =>
   runTool('official-run', words(...added), { cwd: root, env: { ...env, ...more } });
-const directory = ({ path: at }: Repository): string => path.join(runs, readdirSync(at(runs))[0] as string);
+/** Of the one run; that of all runs as long as there is none. */
+const directory = ({ path: at }: Repository): string => path.join(runs, readdirSync(at(runs))[0] ?? '');
 const resultOf = (repository: Repository) =>
   readDocument(result, repository.path(directory(repository), 'result.json'));
 

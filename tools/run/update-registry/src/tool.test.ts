@@ -439,7 +439,7 @@ test('many at once lose no row and write none twice', async () => {
   expect(times).toEqual([...times].sort());
   expect(repository.read(leaderboard)).toContain(`- total_experiments: ${writers * each + 20}\n`);
   expect(repository.files().filter((file) => /\.(lock|tmp)/.test(file))).toEqual([]);
-}, 120_000);
+});
 
 test('what was true while it waited for another does not come back', async () => {
   const repository = temporaryRepository({ [reportAt('2026-03-05_090000')]: report('t') });

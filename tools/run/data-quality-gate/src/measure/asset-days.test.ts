@@ -57,7 +57,7 @@ test('both ways count what is there, in one slice or in several', async () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test.each([7, 8, 9, 16, 17])('an asset that is there on all of %i days, and one on the last', async (days) => {
   const pairs: Pair[] = [...Array.from({ length: days }, (_, day): Pair => [1, day]), [2, days - 1]];
