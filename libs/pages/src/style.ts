@@ -98,6 +98,7 @@ ul { margin: 0; padding-left: 1.1rem; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); } .facts .long, .facts .widest { grid-column: 1 / -1; }
   .stack, .stack tbody, .stack caption { display: block; } .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--line); }
+  .gates tr:has(+ .more) { padding-bottom: 0; border-bottom: 0; } .gates tr.more td { border-bottom: 0; }
   .stack th, .stack td { display: block; border: 0; padding: 0; text-align: left; white-space: normal; min-width: 0; } .stack tbody th { flex: 0 0 100%; } .stack td:empty, .stack td[data-none] { display: none; } .beside { display: inline; }
   .stack td[data-label]::before { content: attr(data-label) " "; color: var(--soft); font-weight: 400; }
   .gates.stack th { flex: 1 1 60%; } .gates.stack .said { margin-left: auto; order: 1; } .gates.stack td { order: 2; } .gates.stack tr.more { display: block; }
