@@ -10,7 +10,8 @@ export default defineConfig({
     maxWorkers: 3,
     env: { TZ: 'UTC', FORCE_COLOR: '' },
     projects: [
-      // Its tests are of functions, and loading what these import again for each file would take most of the time.
+      // Tests of functions share a process, where loading what they import again would take most of the time: each puts
+      // back what it sets.
       { extends: true, test: { name: 'libs', include: ['libs/**/*.test.ts'], isolate: false } },
       {
         extends: true,

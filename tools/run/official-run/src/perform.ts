@@ -30,7 +30,7 @@ import { workflowInShards } from './shards/local';
 const heartbeatMs = 5_000;
 /** Thousands of runs write to the shared disk (contract 48.11). */
 const jobHeartbeatMs = 30_000;
-const patienceMs = 250;
+const patienceMs = 1000;
 
 /** What a job knows of the end of its run beside what every run knows. */
 export interface JobEnding {
