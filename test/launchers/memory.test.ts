@@ -27,24 +27,20 @@ plain('a run that had enough memory says so', () => {
 
 if (hasGroups)
   describe('in a control group', () => {
-    testWith('python3')(
-      'a workflow that takes more memory than there is has failed, and oom_kills tells it',
-      { timeout: 60_000 },
-      () => {
-        const repository = launchRepository({ MIN_MEM_GB: '0' });
-        const group = path.join(groups, `gatehouse-test-${process.pid}`);
-        mkdirSync(group);
-        onTestFinished(() => rmdirSync(group));
-        writeFileSync(path.join(group, 'memory.limit_in_bytes'), String(400 << 20));
-        const words = ['--workflow', 'plain', '--tag', 't1', '--', 'grow=600'];
-        const own = [group, path.join(binDirectory, 'official-run'), ...words];
-        const run = spawnSync('sh', ['-c', 'echo $$ >"$1/cgroup.procs"; shift; exec "$@"', 'sh', ...own], {
-          ...{ cwd: repository.root, env: cleanEnvironment(repository.env), encoding: 'utf8' },
-        });
-        expect(run.status).toBe(137);
-        expect(repository.of('t1', 'result.json')).toMatchObject({ outcome: 'failed', exit_code: 137, oom_kills: 1 });
-      },
-    );
+    testWith('python3')('a workflow that takes more memory than there is has failed, and oom_kills tells it', () => {
+      const repository = launchRepository({ MIN_MEM_GB: '0' });
+      const group = path.join(groups, `gatehouse-test-${process.pid}`);
+      mkdirSync(group);
+      onTestFinished(() => rmdirSync(group));
+      writeFileSync(path.join(group, 'memory.limit_in_bytes'), String(400 << 20));
+      const words = ['--workflow', 'plain', '--tag', 't1', '--', 'grow=600'];
+      const own = [group, path.join(binDirectory, 'official-run'), ...words];
+      const run = spawnSync('sh', ['-c', 'echo $$ >"$1/cgroup.procs"; shift; exec "$@"', 'sh', ...own], {
+        ...{ cwd: repository.root, env: cleanEnvironment(repository.env), encoding: 'utf8' },
+      });
+      expect(run.status).toBe(137);
+      expect(repository.of('t1', 'result.json')).toMatchObject({ outcome: 'failed', exit_code: 137, oom_kills: 1 });
+    });
   });
 
 if (process.env['GATEHOUSE_SLURM_CGROUP'] === '1')

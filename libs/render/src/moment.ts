@@ -40,16 +40,16 @@ export function momentOf(text: unknown): Moment | undefined {
   return { ms: utc.getTime() + fraction - (sign === '+' ? offset : -offset), isZoned: true };
 }
 
-const hour = 3_600_000; // ms
+const hourMs = 3_600_000;
 /** What localOffset found, by hours: a long table has many times of few hours, and asking the system is slow. */
 const offsets = new Map<number, number | undefined>();
 
 /** How far a clock of this host that shows `shown`, written as if it were UTC, is ahead of UTC, in ms. */
 function localOffset(shown: Date): number {
-  const began = Math.floor(shown.getTime() / hour) * hour;
+  const began = Math.floor(shown.getTime() / hourMs) * hourMs;
   if (!offsets.has(began)) {
     if (offsets.size >= 10_000) offsets.clear();
-    const [first, next] = [new Date(began), new Date(began + hour)].map(askedOffset);
+    const [first, next] = [new Date(began), new Date(began + hourMs)].map(askedOffset);
     offsets.set(began, first === next ? first : undefined); // the clocks are changed in between, or just then
   }
   return offsets.get(began) ?? askedOffset(shown);
