@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const faults = ['test/faults/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/certificates.ts', 'test/seeded.ts'],
@@ -10,13 +12,19 @@ export default defineConfig({
     maxWorkers: 3,
     env: { TZ: 'UTC', FORCE_COLOR: '' },
     projects: [
-      // Tests of functions share a process, where loading what they import again would take most of the time: each puts
-      // back what it sets.
+      // Tests share a process, where loading what they import again would take most of the time: each puts back what it
+      // sets. Rooms of faults have a process each: in a shared one they failed.
       { extends: true, test: { name: 'libs', include: ['libs/**/*.test.ts'], isolate: false } },
       {
         extends: true,
-        test: { name: 'tools', include: ['tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'] },
+        test: {
+          name: 'tools',
+          include: ['tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
+          exclude: faults,
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: 'faults', include: faults } },
     ],
   },
 });

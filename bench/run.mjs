@@ -63,7 +63,7 @@ for (const suite of chosen) {
       absent: suite.needs.filter((need) => !isThere(need)),
       rows: rowsOf(suite, figures),
       growth: suite.growth ?? [],
-      conditions: conditions(),
+      conditions: conditions({ scratch }),
     };
     keep(entry);
     console.log(`${section(entry)}\n(${suite.name} took ${((performance.now() - began) / 1000).toFixed(0)} s)\n`);
@@ -94,9 +94,11 @@ function keep(entry) {
   writeFileSync(page, pageText());
 }
 
-function conditions() {
+/** Where and when: what a bare start of Node takes tells a slow machine, or a busy one, from a quick one. */
+function conditions({ scratch }) {
   const cpu = os.cpus()[0]?.model.trim() ?? 'unknown';
-  return `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${cpu}), ${Math.round(os.totalmem() / 2 ** 30)} GiB, load ${os.loadavg()[0].toFixed(1)}, Linux ${os.release().split('-')[0]}, Node ${process.version}`;
+  const bare = measure({ node: { words: [process.execPath, '-e', '0'] } }, { scratch, rounds: 7 }).node;
+  return `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${cpu}), ${Math.round(os.totalmem() / 2 ** 30)} GiB, node -e 0 ${median(bare.ms).toFixed(0)} ms, load ${os.loadavg()[0].toFixed(1)}, Linux ${os.release().split('-')[0]}, Node ${process.version}`;
 }
 
 /** On Debian and as root, the packages of what is needed and missing; whatever cannot be installed is absent. */

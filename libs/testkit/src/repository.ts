@@ -5,6 +5,14 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { removeWhenLeft } from './built-tool';
 
+/** Whoever commits, on which branch; a commit starts no maintenance, a process that finds nothing to do. */
+const settings = [
+  'user.name=test',
+  'user.email=test@example.invalid',
+  'init.defaultBranch=main',
+  'maintenance.auto=false',
+].flatMap((setting) => ['-c', setting]);
+
 /** A research repository in a temporary directory, removed when the test is over. */
 export interface Repository {
   root: string;
@@ -48,15 +56,11 @@ export function temporaryRepository(
         .filter((name) => !name.startsWith('.git/'))
         .sort(),
     git: (...words) =>
-      execFileSync(
-        'git',
-        ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-c', 'init.defaultBranch=main', ...words],
-        { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-      ),
+      execFileSync('git', [...settings, ...words], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
   };
   for (const [file, content] of Object.entries(files)) repository.write(file, content);
   if (options.git) {
-    repository.git('init');
+    repository.git('init', '--template=');
     repository.git('add', '-A');
     repository.git('commit', '--allow-empty', '-m', 'start');
   }
