@@ -35,6 +35,7 @@ export function validatorFactory(schemas, code = {}) {
     strictNumbers: false,
     strictTypes: false,
     allowUnionTypes: true,
+    inlineRefs: false, // a definition that many documents share is one function
     code,
   });
 }
@@ -59,7 +60,10 @@ async function types(schemas, documents) {
 }
 
 async function validators(schemas, documents) {
-  const ajv = validatorFactory(schemas, { source: true, esm: true });
+  const ajv = validatorFactory(new Map([...schemas].map(([name, schema]) => [name, bare(schema)])), {
+    source: true,
+    esm: true,
+  });
   const refs = Object.fromEntries(documents.map((name) => [camel(name), `${name}.schema.json`]));
   const source = standaloneModule.default(ajv, refs);
   const bundled = await build({
@@ -71,8 +75,35 @@ async function validators(schemas, documents) {
     target: 'node20',
     legalComments: 'none',
   });
-  return banner + bundled.outputFiles[0].text;
+  return `${banner}const fault = (instancePath, keyword, message, params) => ({ instancePath, keyword, message, params });\n${lean(bundled.outputFiles[0].text)}`;
 }
+
+/**
+ * Ajv reports each fault as an object of five parts. What libs/contracts/src/document.ts reads of it is made by a
+ * function instead: a program without the rest is smaller by a third, and starts sooner.
+ */
+function lean(source) {
+  const text = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;
+  const literal = new RegExp(
+    String.raw`\{ instancePath(?:: (.+?))?, schemaPath: ${text}, keyword: (${text}), params: (\{(?:${text}|[^"'{}])*\}), message: ((?:${text}|[\w +])+) \}`,
+    'g',
+  );
+  let count = 0;
+  const made = source.replace(literal, (_, place = 'instancePath', keyword, params, message) => {
+    count += 1;
+    const isRead = /^\{ (additionalProperty|allowedValues?):/.test(params);
+    return `fault(${place}, ${keyword}, ${message}${isRead ? `, ${params}` : ''})`;
+  });
+  const wanted = source.match(/schemaPath: /g)?.length ?? 0;
+  if (count !== wanted) throw new Error(`${wanted} faults are reported, ${count} of them as expected`);
+  return made;
+}
+
+/** Without what only people read, since validators hold the parts of schemas that they compare with. */
+const bare = (schema) =>
+  JSON.parse(JSON.stringify(schema), (key, value) =>
+    (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value,
+  );
 
 function index(schemas, documents) {
   const lines = documents.map(

@@ -1,6 +1,6 @@
 /** dist/ works wherever it is copied, and its code cache never speaks for other code. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { binDirectory, cleanEnvironment, temporaryRepository, workspace } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
@@ -98,4 +98,12 @@ test('the licenses of what the executables hold of others lie beside them', () =
   expect(
     notices.filter((notice) => !/permission|redistribution/i.test(notice)).map((notice) => notice.split(' ')[0]),
   ).toEqual([]);
+});
+
+test("keeps to 45 MB beside DuckDB's library", () => {
+  const files = readdirSync(path.dirname(binDirectory), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'libduckdb.so')
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  expect(files.length).toBeGreaterThan(200);
+  expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(45e6);
 });
