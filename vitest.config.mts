@@ -1,7 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-const faults = ['test/faults/**/*.test.ts'];
-
 export default defineConfig({
   test: {
     setupFiles: ['test/certificates.ts', 'test/seeded.ts'],
@@ -11,20 +9,15 @@ export default defineConfig({
     // One more than the cores of the smallest machine: many tests wait for a clock, a disk or an engine.
     maxWorkers: 3,
     env: { TZ: 'UTC', FORCE_COLOR: '' },
+    // Tests share a process, where loading what they import again would take most of the time: each puts back what it
+    // sets.
+    isolate: false,
     projects: [
-      // Tests share a process, where loading what they import again would take most of the time: each puts back what it
-      // sets. Rooms of faults have a process each: in a shared one they failed.
-      { extends: true, test: { name: 'libs', include: ['libs/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'libs', include: ['libs/**/*.test.ts'] } },
       {
         extends: true,
-        test: {
-          name: 'tools',
-          include: ['tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
-          exclude: faults,
-          isolate: false,
-        },
+        test: { name: 'tools', include: ['tools/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'] },
       },
-      { extends: true, test: { name: 'faults', include: faults } },
     ],
   },
 });

@@ -27,19 +27,6 @@ export async function readSchemas() {
   return new Map(entries);
 }
 
-/** Ajv as the generated validators have it; NaN is a number here, because Python's documents hold it. */
-export function validatorFactory(schemas, code = {}) {
-  return new Ajv({
-    schemas: [...schemas.values()],
-    strict: true,
-    strictNumbers: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-    inlineRefs: false, // a definition that many documents share is one function
-    code,
-  });
-}
-
 async function types(schemas, documents) {
   const root = {
     title: 'Documents',
@@ -60,9 +47,14 @@ async function types(schemas, documents) {
 }
 
 async function validators(schemas, documents) {
-  const ajv = validatorFactory(new Map([...schemas].map(([name, schema]) => [name, bare(schema)])), {
-    source: true,
-    esm: true,
+  const ajv = new Ajv({
+    schemas: [...schemas.values()].map(bare),
+    strict: true,
+    strictNumbers: false, // NaN is a number here, because Python's documents hold it
+    strictTypes: false,
+    allowUnionTypes: true,
+    inlineRefs: false, // a definition that many documents share is one function
+    code: { source: true, esm: true },
   });
   const refs = Object.fromEntries(documents.map((name) => [camel(name), `${name}.schema.json`]));
   const source = standaloneModule.default(ajv, refs);
@@ -80,7 +72,7 @@ async function validators(schemas, documents) {
 
 /**
  * Ajv reports each fault as an object of five parts. What libs/contracts/src/document.ts reads of it is made by a
- * function instead: a program without the rest is smaller by a third, and starts sooner.
+ * function instead: validators without the rest are smaller by a quarter. Throws when a fault is not written as expected.
  */
 function lean(source) {
   const text = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')`;

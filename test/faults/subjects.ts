@@ -97,15 +97,16 @@ export function commitAll(root: string): void {
   git('commit', '-m', 'start');
 }
 
-/** Laid out once and copied from then on; all roots are the same one, since what is written names it. */
+/** Laid out once in each root, which what is written names, and copied from then on. */
 export function once(layOut: (root: string) => void): (root: string) => void {
-  let copy: string | undefined;
+  const copies = new Map<string, string>();
   return (root) => {
-    if (copy === undefined) {
-      layOut(root);
-      copy = mkdtempSync(path.join(path.dirname(root), 'laid-out-'));
-      execFileSync('cp', ['-a', `${root}/.`, copy]);
-    } else execFileSync('cp', ['-a', `${copy}/.`, root]);
+    const known = copies.get(root);
+    if (known !== undefined) return void execFileSync('cp', ['-a', `${known}/.`, root]);
+    layOut(root);
+    const copy = mkdtempSync(path.join(path.dirname(root), 'laid-out-'));
+    execFileSync('cp', ['-a', `${root}/.`, copy]);
+    copies.set(root, copy);
   };
 }
 
