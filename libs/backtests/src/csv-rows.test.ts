@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { cellNumber, cellShown, visitRows } from './csv-rows';
 import { DamagedText } from './text-blocks';
 
-/** The bytes in pieces of `size`. */
+/** The bytes in pieces of `size`, each valid until the next. */
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+  const piece = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    yield await Promise.resolve(piece.subarray(0, bytes.copy(piece, 0, at)));
+    piece.fill('?');
+  }
 }
 
 async function rowsOf(text: string | Buffer, size = 7): Promise<[number, string[]][]> {

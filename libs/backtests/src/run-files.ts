@@ -80,7 +80,7 @@ export class RunFiles {
 
   /**
    * The content of a file in pieces, hashed on the way. Whoever stops early gets no more pieces, but the file counts as
-   * read: it is hashed to its end. Throws as chunksOf of libs/files.
+   * read: it is hashed to its end. Pieces are valid, and it throws, as those of chunksOf in libs/files.
    */
   async *pieces(name: string): AsyncGenerator<Buffer> {
     const file = this.path(name);

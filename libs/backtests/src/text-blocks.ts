@@ -11,9 +11,8 @@ const longestLine = 16 * 1024 * 1024;
 const lineFeed = 0x0a;
 
 /**
- * Blocks of whole lines, each but the last ending with LF; a UTF-8 byte order mark at the start is left out. Throws
- * DamagedText
- * `not UTF-8` or `damaged`.
+ * Blocks of whole lines, each but the last ending with LF; a UTF-8 byte order mark at the start is left out. A piece
+ * need not be valid longer than until the next. Throws DamagedText `not UTF-8` or `damaged`.
  */
 export async function* textBlocks(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer[] = [];
@@ -27,13 +26,13 @@ export async function* textBlocks(pieces: AsyncIterable<Buffer>): AsyncGenerator
   for await (const piece of pieces) {
     const end = piece.lastIndexOf(lineFeed) + 1;
     if (end === 0) {
-      rest.push(piece);
+      rest.push(Buffer.from(piece));
       if (rest.reduce((sum, { length }) => sum + length, 0) > longestLine) throw new DamagedText('damaged');
       continue;
     }
     const whole = piece.subarray(0, end);
     yield take(rest.length === 0 ? whole : Buffer.concat([...rest, whole]));
-    rest = end < piece.length ? [piece.subarray(end)] : [];
+    rest = end < piece.length ? [Buffer.from(piece.subarray(end))] : [];
   }
   if (rest.length > 0) yield take(Buffer.concat(rest));
 }

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { Failure, result } from '@gatehouse/contracts';
 import { temporaryRepository } from '@gatehouse/testkit';
 import { expect, test } from 'vitest';
 import {
+  chunksOf,
   hashFile,
   inspectDocument,
+  piecesOf,
   readBytes,
   readDocument,
   readDocumentIfThere,
@@ -70,6 +72,39 @@ test('a document is read, or its fault is named with path and place', () => {
     state: 'damaged',
     problem: expect.stringContaining('/exit_code') as string,
   });
+});
+
+/** What was handed over, each piece copied while it was valid, and as it is when all have been taken. */
+async function taken(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of pieces) all.push(Buffer.from(piece));
+  return Buffer.concat(all);
+}
+
+test.each([0, 1, (1 << 16) - 1, 1 << 16, (1 << 20) + 1, 3 * (1 << 20)])(
+  'a file of %d bytes, in pieces',
+  async (size) => {
+    const { path } = temporaryRepository();
+    const bytes = Buffer.alloc(size, 'a line of seventeen\n');
+    writeFileSync(path('x'), bytes);
+    expect((await taken(piecesOf(path('x')))).equals(bytes)).toBe(true);
+    expect((await taken(chunksOf(path('x')))).equals(bytes)).toBe(true);
+  },
+);
+
+test('pieces end at the signal, and leave nothing open where their taker stops', async () => {
+  const { path } = temporaryRepository({ x: 'x'.repeat(1 << 22) });
+  const open = (): number => readdirSync('/proc/self/fd').length;
+  const before = open();
+  const stop = new AbortController();
+  await expect(
+    (async () => {
+      for await (const piece of piecesOf(path('x'), stop.signal)) if (piece.length > 0) stop.abort();
+    })(),
+  ).rejects.toMatchObject({ id: 'io' });
+  for await (const piece of piecesOf(path('x'))) if (piece.length > 0) break;
+  for (const chunk of chunksOf(path('x'))) if (chunk.length > 0) break;
+  expect(open()).toBe(before);
 });
 
 test('the hash is that of the bytes', async () => {

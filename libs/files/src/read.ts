@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, read, readFileSync, readSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { Failure, parseDocument, refuseLfsPointer, type Document, errorCode, ioFailure } from '@gatehouse/contracts';
 
 /** No document is larger (bytes); what is larger was not written by these tools and would only fill the memory. */
@@ -108,36 +109,55 @@ export function inspectDocument<T>(kind: Document<T>, path: string): Reading<T> 
   }
 }
 
+/** Bytes: of what is only hashed or passed on. */
+const pieceBytes = 1 << 20;
+/** Bytes: a text made of so many is not put among V8's large objects, for each of which the system must find memory. */
+const chunkBytes = 1 << 16;
+
+const readInto = promisify(read);
+
 /**
- * The content of a regular file in pieces; `signal` breaks it off. Throws Failure `missing-input`, `damaged-input` when
- * it is not a regular file, or `io`.
+ * The content of a regular file in pieces; `signal` breaks it off. While one is worked on the next is read: two buffers
+ * serve the whole file, so a piece is valid until the next one is taken. Throws Failure `missing-input`,
+ * `damaged-input` when it is not a regular file, or `io`.
  */
 export async function* piecesOf(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
-  const { descriptor: fd } = openRegular(path);
+  const { descriptor, size } = openRegular(path);
+  const length = Math.min(pieceBytes, Math.max(size + 1, chunkBytes));
+  let [taken, filled] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
+  const fill = (): Promise<{ bytesRead: number }> => {
+    const reading = readInto(descriptor, filled, 0, length, null);
+    reading.catch(() => undefined); // nobody waits for it yet
+    return reading;
+  };
+  let reading = fill();
   try {
-    yield* createReadStream(path, {
-      fd,
-      highWaterMark: 1 << 20,
-      ...(signal ? { signal } : {}),
-    }) as AsyncIterable<Buffer>;
+    for (;;) {
+      const { bytesRead } = await reading;
+      signal?.throwIfAborted();
+      if (bytesRead === 0) return;
+      [taken, filled] = [filled, taken];
+      reading = fill();
+      yield taken.subarray(0, bytesRead);
+    }
   } catch (error) {
     throw ioFailure('read', path, error);
+  } finally {
+    await reading.catch(() => undefined);
+    closeSync(descriptor);
   }
 }
 
 /**
- * As piecesOf, but read by this thread while nothing else waits: for a tool that does one thing, without the start of a
- * stream and its threads.
+ * As piecesOf, but read by this thread while nothing else waits, for a tool that does one thing: without threads, in
+ * smaller pieces, each valid until the next one is taken.
  */
 export function* chunksOf(path: string): Generator<Buffer> {
   const { descriptor } = openRegular(path);
   try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(1 << 20);
-      const bytes = readSync(descriptor, chunk);
-      if (bytes === 0) return;
+    const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+    for (let bytes = readSync(descriptor, chunk); bytes > 0; bytes = readSync(descriptor, chunk))
       yield chunk.subarray(0, bytes);
-    }
   } catch (error) {
     throw ioFailure('read', path, error);
   } finally {

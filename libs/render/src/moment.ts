@@ -18,19 +18,9 @@ const written = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d{1,9})?(Z|[+
  */
 export function momentOf(text: unknown): Moment | undefined {
   const [, ...parts] = (typeof text === 'string' ? written.exec(text) : null) ?? [];
-  if (parts.length === 0) return undefined;
-  const [year, month, day, hour, minute, second] = parts.slice(0, 6).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const utc = shownBy(parts);
+  if (utc === undefined) return undefined;
   const fraction = Number(`0${parts[6] ?? ''}`) * 1000;
-  const utc = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  if (utc.getUTCMonth() !== month - 1 || hour > 23 || minute > 59 || second > 59 || year < 1) return undefined;
-  if (year < 100) utc.setUTCFullYear(year);
   const zone = parts[7];
   if (zone === undefined) return { ms: utc.getTime() - localOffset(utc) + fraction, isZoned: false };
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
@@ -38,6 +28,18 @@ export function momentOf(text: unknown): Moment | undefined {
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return { ms: utc.getTime() + fraction - (sign === '+' ? offset : -offset), isZoned: true };
+}
+
+/** What year, month, day, hour, minute and second show, as if it were UTC; undefined when there is no such time. */
+function shownBy([year, month, day, hour, minute, second]: readonly string[]): Date | undefined {
+  const shown = new Date(
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)),
+  );
+  if (shown.getUTCMonth() !== Number(month) - 1 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    return undefined;
+  if (Number(year) < 1) return undefined;
+  if (Number(year) < 100) shown.setUTCFullYear(Number(year));
+  return shown;
 }
 
 const hourMs = 3_600_000;
@@ -64,6 +66,7 @@ function askedOffset(shown: Date): number {
  * begin with one.
  */
 export function stampMoment(text: string): number | undefined {
-  const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)_(\d\d)(\d\d)(\d\d)(?!\d)/.exec(text) ?? [];
-  return day === undefined ? undefined : momentOf(`${day}T${hour}:${minute}:${second}`)?.ms;
+  const [, ...parts] = /^(\d{4})-(\d\d)-(\d\d)_(\d\d)(\d\d)(\d\d)(?!\d)/.exec(text) ?? [];
+  const shown = shownBy(parts);
+  return shown === undefined ? undefined : shown.getTime() - localOffset(shown);
 }

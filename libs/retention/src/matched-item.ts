@@ -1,7 +1,7 @@
 /** What the rules of the retention policy name, judged by nothing else (contract 16.2). */
 import path from 'node:path';
 import type { CleanupItem, RetentionPolicy, RetentionRule } from '@gatehouse/contracts';
-import { listRuns, runsFolder } from '@gatehouse/runs';
+import { runsFolder, runsIn } from '@gatehouse/runs';
 import { findGlob, matchGlob } from '@gatehouse/system';
 import { shortNameOf } from './references';
 import { pathRules } from './retention-policy';
@@ -16,7 +16,7 @@ export interface MatchedItem {
 
 /** Everything a rule names, sorted by path. Throws Failure `io`. */
 export function matchedItems(root: string, policy: RetentionPolicy): MatchedItem[] {
-  const runs = listRuns(root).map(({ name }) => path.posix.join(runsFolder, name));
+  const runs = runsIn(root).map(({ name }) => path.posix.join(runsFolder, name));
   const found = pathRules.flatMap(({ rule }) =>
     policy[rule].paths.flatMap((glob) => findGlob(root, glob).map(({ path: file }) => file)),
   );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Failure, productionGatesReport, type RetentionPolicy } from '@gatehouse/contracts';
 import { inspectDocument, readBytes } from '@gatehouse/files';
 import { decisionNotes, defaultStageLog, readLedger, tagsOfLedger } from '@gatehouse/records';
-import { listReports, listRuns, readRunFacts, reportsFolder, reportTag, type EngineView } from '@gatehouse/runs';
+import { listReports, readRunFacts, reportsFolder, reportTag, runsIn, type EngineView } from '@gatehouse/runs';
 import { findGlob, matchGlob } from '@gatehouse/system';
 import { foldersAround } from './item-path';
 import { matchedItem, namesOf } from './matched-item';
@@ -71,7 +71,7 @@ export class RetentionViews {
    */
   viewAgain(files: readonly string[]): RetentionView {
     const state = recordedIn.map((file) => stateIn(this.root, file)).join('\n');
-    const names = new Set(listRuns(this.root).map(({ name }) => name));
+    const names = new Set(runsIn(this.root).map(({ name }) => name));
     const { last } = this;
     if (last !== undefined && last.state === state && performance.now() < last.goodUntil) {
       const there = last.view.runs.all.filter(({ run }) => names.delete(run.name));

@@ -97,19 +97,19 @@ describe('of many no more are read than it takes', () => {
         .replace('T', '_')
         .replaceAll(':', ''),
     );
-    let asked = 0;
+    let [asked, looked] = [0, 0];
     const moments = (name: string): number => {
       asked += 1;
       return utc(`${name.slice(0, 10)}T${name.slice(11, 13)}:00:00Z`);
     };
-    const [first] = newestOf(
-      names,
-      (name) => name,
-      moments,
-      (name) => name,
-    );
+    const [first] = newestOf(names, { text: (name) => name, moment: moments });
     expect(first).toBe(names.at(-1));
     expect(asked).toBeLessThan(130);
+    [asked, looked] = [0, 0];
+    const isWanted = (name: string): boolean => ((looked += 1), name === names.at(-9));
+    const [ninth] = newestOf(names, { text: (name) => name, moment: moments, isWanted });
+    expect(ninth).toBe(names.at(-9));
+    expect([asked, looked < 140]).toEqual([1, true]);
   });
 
   test('it is the whole order, for stamps of any zone', () => {
@@ -128,15 +128,11 @@ describe('of many no more are read than it takes', () => {
             moment: states ? moment : undefined,
           };
         });
-        const lazily = [
-          ...newestOf(
-            dated,
-            ({ text }) => text,
-            ({ moment }) => moment,
-            ({ text }) => text,
-          ),
-        ];
-        expect(lazily).toEqual(sorted(...dated));
+        const lazily = newestOf(dated, { text: ({ text }) => text, moment: ({ moment }) => moment });
+        expect(Array.from(lazily, ({ text }) => text)).toEqual(sorted(...dated));
+        const isWanted = ({ moment }: Dated): boolean => moment === undefined;
+        const chosen = newestOf(dated, { text: ({ text }) => text, moment: ({ moment }) => moment, isWanted });
+        expect(Array.from(chosen, ({ text }) => text)).toEqual(sorted(...dated.filter(isWanted)));
       }),
       { numRuns: 300 },
     );

@@ -47,30 +47,35 @@ function secondOf({ text, moment }: Dated): number | undefined {
   return ms === undefined ? undefined : Math.floor(ms / 1000);
 }
 
-/**
- * The items, newest first, as `give` has them; `momentOf` is asked of no more of them than it takes for what is used.
- */
-export function* newestOf<T, U = T>(
+/** How items are put in order, and which of them. */
+export interface Ordering<T> {
+  /** The name of an item from its stamp on. */
+  text: (item: T) => string;
+  /** In ms, as its documents state it. */
+  moment: (item: T) => number | undefined;
+  /** Asked before the moment; all when it is left out. */
+  isWanted?: (item: T) => boolean;
+}
+
+/** The wanted items, newest first; of no more of them than it takes for what is used is anything asked but the text. */
+export function* newestOf<T>(
   items: readonly T[],
-  textOf: (item: T) => string,
-  momentOf: (item: T) => number | undefined,
-  give: (item: T) => U,
-): Generator<U> {
-  const unread = items
-    .map((item) => ({ item, text: textOf(item) }))
-    .map((one) => ({ ...one, stamped: stampMoment(one.text) }));
-  unread.sort((a, b) => (a.stamped ?? Infinity) - (b.stamped ?? Infinity)); // read from the end
+  { text: textOf, moment: momentOf, isWanted = () => true }: Ordering<T>,
+): Generator<T> {
+  const unread = items.map((item) => ({ item, stamped: stampMoment(textOf(item)) ?? Infinity }));
+  unread.sort((a, b) => a.stamped - b.stamped); // read from the end
   const read: (Dated & { item: T })[] = []; // oldest first
   while (unread.length > 0 || read.length > 0) {
     const best = read.at(-1);
     const next = unread.at(-1);
     const latest = best === undefined ? -Infinity : (best.moment ?? stampMoment(best.text) ?? -Infinity);
-    if (next !== undefined && (next.stamped ?? Infinity) + farthestFromStamp >= latest) {
+    if (next !== undefined && next.stamped + farthestFromStamp >= latest) {
       unread.pop();
-      insert(read, { item: next.item, text: next.text, moment: momentOf(next.item) });
+      const { item } = next;
+      if (isWanted(item)) insert(read, { item, text: textOf(item), moment: momentOf(item) });
     } else if (best !== undefined) {
       read.pop();
-      yield give(best.item);
+      yield best.item;
     }
   }
 }

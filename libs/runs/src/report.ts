@@ -30,13 +30,12 @@ export function listReports(root: string, globs?: readonly string[]): string[] {
 }
 
 /** As listReports, one after the other: of no more of them than are taken is the moment read. */
-export function newestReports(root: string, globs?: readonly string[]): Generator<string> {
-  return newestOf(
-    reportsIn(root, globs),
-    ({ stamped }) => stamped,
-    ({ file }) => momentOfDocument(file),
-    ({ file }) => file,
-  );
+export function* newestReports(root: string, globs?: readonly string[]): Generator<string> {
+  const reports = newestOf(reportsIn(root, globs), {
+    text: ({ stamped }) => stamped,
+    moment: ({ file }) => momentOfDocument(file),
+  });
+  for (const { file } of reports) yield file;
 }
 
 /** As listReports, by the stamps in the names of their folders; no document is read. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findReport } from './report';
 import { newestFirst } from './newest';
-import { findRun, listRuns, runsNaming } from './run';
+import { findRun, listRuns, runFinder, runsNaming } from './run';
 import { checkTag, safeTag } from './tag';
 
 const at = (name: string, file = 'context.json'): string => `audit/workstation_runs/${name}/${file}`;
@@ -56,6 +56,9 @@ describe('which run a tag names', () => {
     expect(findRun(root, 'my tag')?.name).toBe('2026-03-03_070000_production_gates_my_tag');
     expect(findRun(root, 'cut')?.name).toBe('2026-03-05_070000_production_gates_cut');
     expect(findRun(root, 'tag')).toBeUndefined();
+    const find = runFinder(root);
+    for (const tag of ['from status', 'from result', 'my tag', 'cut', 'tag'])
+      expect(find(tag)).toEqual(findRun(root, tag));
   });
 
   test('newest is by stamp, then by its suffix, then by name', () => {

@@ -4,18 +4,9 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import {
-  context,
-  result,
-  status,
-  type RunContext,
-  type RunResult,
-  type RunStatus,
-  errorCode,
-  ioFailure,
-} from '@gatehouse/contracts';
+import { context, result, status, type RunContext, errorCode, ioFailure } from '@gatehouse/contracts';
 import { inspectDocument, type Reading } from '@gatehouse/files';
-import { compareNewest, momentOfRun, newestOf, stampPattern, startOf, type Dated } from './newest';
+import { compareNewest, momentOfRun, newestOf, stampPattern, type Ordering } from './newest';
 import { comparedTag, isSameTag, safeTag } from './tag';
 
 export const runsFolder = 'audit/workstation_runs';
@@ -36,13 +27,13 @@ export function listRuns(root: string): Run[] {
 
 /** As listRuns, one after the other: of no more of them than are taken are documents read. */
 export function newestRuns(root: string): Generator<Run> {
-  return newestOf(
-    runsIn(root),
-    ({ name }) => name,
-    ({ directory }) => momentOfRun(directory),
-    (run) => run,
-  );
+  return newestOf(runsIn(root), byDocuments);
 }
+
+const byDocuments: Ordering<Run> = {
+  text: ({ name }) => name,
+  moment: ({ directory }) => momentOfRun(directory),
+};
 
 /** All run directories in no order; no document is read. Throws Failure `io`. */
 export function runsIn(root: string): Run[] {
@@ -59,8 +50,9 @@ export function runsIn(root: string): Run[] {
 
 /** The newest run of exactly this tag, undefined when there is none. */
 export function findRun(root: string, tag: string): Run | undefined {
-  for (const run of newestRuns(root)) if (hasTag(run, tag)) return run;
-  return undefined;
+  const isWanted = (run: Run): boolean => isOfTag(tag, run.name, statedTag(run));
+  const [newest] = newestOf(runsIn(root), { ...byDocuments, isWanted });
+  return newest;
 }
 
 /**
@@ -71,47 +63,38 @@ export function runsNaming(root: string, tag: string): Run[] {
   return runsByTag(root)(tag);
 }
 
-/** As runsNaming for many tags: the documents are read once. */
+/** As runsNaming for many tags: the tags are read once. */
 export function runsByTag(root: string): (tag: string) => Run[] {
-  const ofTag = new Map<string, DatedRun[]>();
-  const untagged: DatedRun[] = [];
-  for (const run of runsIn(root)) {
-    const documents = taggedDocuments(run);
-    const dated = { run, text: run.name, moment: startOf(documents) };
-    const tags = new Set(
-      inOrder(documents).flatMap((reading) =>
-        reading.state === 'read' && reading.value.decision_tag ? [comparedTag(reading.value.decision_tag)] : [],
-      ),
-    );
-    for (const tag of tags) {
-      const runs = ofTag.get(tag) ?? [];
-      runs.push(dated);
-      ofTag.set(tag, runs);
-    }
-    if (tags.size === 0) untagged.push(dated);
-  }
-  return (tag) =>
-    [...(ofTag.get(comparedTag(tag)) ?? []), ...untagged.filter(({ run: { name } }) => isOfTag(tag, name, undefined))]
-      .sort(compareNewest)
-      .map(({ run }) => run);
+  return groupedByTag(root, (run) => [...tagsIn(taggedDocuments(run))]);
 }
 
-/** As findRun, for callers with many tags: the documents are read once, when the first tag is asked for. */
+/** As findRun, for callers with many tags: the tags are read once, when the first is asked for. */
 export function runFinder(root: string): (tag: string) => Run | undefined {
-  let runs: (DatedRun & { stated: string | undefined })[] | undefined;
+  let runsOf: ((tag: string) => Run[]) | undefined;
   return (tag) => {
-    runs ??= runsIn(root)
-      .map((run) => {
-        const documents = taggedDocuments(run);
-        return { run, text: run.name, moment: startOf(documents), stated: tagIn(inOrder(documents)) };
-      })
-      .sort(compareNewest);
-    return runs.find(({ run, stated }) => isOfTag(tag, run.name, stated))?.run;
+    runsOf ??= groupedByTag(root, (run) => [statedTag(run) ?? []].flat());
+    return runsOf(tag)[0];
   };
 }
 
-interface DatedRun extends Dated {
-  run: Run;
+/** The runs of a tag, newest first, `tagsOf` telling which a run has; of one that has none the name decides. */
+function groupedByTag(root: string, tagsOf: (run: Run) => string[]): (tag: string) => Run[] {
+  const ofTag = new Map<string, Run[]>();
+  const untagged: Run[] = [];
+  for (const run of runsIn(root)) {
+    const tags = new Set(tagsOf(run));
+    for (const tag of tags) {
+      const runs = ofTag.get(tag) ?? [];
+      runs.push(run);
+      ofTag.set(tag, runs);
+    }
+    if (tags.size === 0) untagged.push(run);
+  }
+  return (tag) =>
+    [...(ofTag.get(comparedTag(tag)) ?? []), ...untagged.filter(({ name }) => isOfTag(tag, name, undefined))]
+      .map((run) => ({ run, text: run.name, moment: momentOfRun(run.directory) }))
+      .sort(compareNewest)
+      .map(({ run }) => run);
 }
 
 /** The run at a path that was given; its context need not be there. */
@@ -125,35 +108,31 @@ export function readContext(run: Run): Reading<RunContext> {
 
 /** The tag that the run's documents state, undefined when none of them can be read or states one. */
 export function statedTag(run: Run): string | undefined {
-  return tagIn(inOrder(taggedDocuments(run)));
+  return tagIn(taggedDocuments(run));
 }
 
-interface TaggedDocuments {
-  context: Reading<RunContext>;
-  status: Reading<RunStatus>;
-  result: Reading<RunResult>;
-}
+type TaggedReading = Reading<{ decision_tag?: string | null }>;
 
-function taggedDocuments({ directory }: Run): TaggedDocuments {
-  return {
-    context: inspectDocument(context, path.join(directory, 'context.json')),
-    status: inspectDocument(status, path.join(directory, 'status.json')),
-    result: inspectDocument(result, path.join(directory, 'result.json')),
-  };
-}
-
-function inOrder(documents: TaggedDocuments): Reading<{ decision_tag?: string | null }>[] {
-  return [documents.context, documents.status, documents.result];
+/** The documents of a run that state its tag, one after the other: no more are read than are taken. */
+function* taggedDocuments({ directory }: Run): Generator<TaggedReading> {
+  yield inspectDocument(context, path.join(directory, 'context.json'));
+  yield inspectDocument(status, path.join(directory, 'status.json'));
+  yield inspectDocument(result, path.join(directory, 'result.json'));
 }
 
 /**
  * The tag that documents of a run state, given in the order context, status, result: the first that can be read and
  * states one counts.
  */
-export function tagIn(readings: Iterable<Reading<{ decision_tag?: string | null }>>): string | undefined {
+export function tagIn(readings: Iterable<TaggedReading>): string | undefined {
+  const [tag] = tagsIn(readings);
+  return tag;
+}
+
+/** Every tag that the documents state, in their order. */
+function* tagsIn(readings: Iterable<TaggedReading>): Generator<string> {
   for (const reading of readings)
-    if (reading.state === 'read' && reading.value.decision_tag) return comparedTag(reading.value.decision_tag);
-  return undefined;
+    if (reading.state === 'read' && reading.value.decision_tag) yield comparedTag(reading.value.decision_tag);
 }
 
 /** Does this tag name the run of that directory name whose documents state `stated`? Never by a prefix or a part. */
@@ -161,8 +140,4 @@ export function isOfTag(tag: string, name: string, stated: string | undefined): 
   if (stated !== undefined) return isSameTag(stated, tag);
   const [stamp] = stampPattern.exec(name) ?? [];
   return stamp !== undefined && isSameTag(name.slice(stamp.length), `_production_gates_${safeTag(tag)}`);
-}
-
-function hasTag(run: Run, tag: string): boolean {
-  return isOfTag(tag, run.name, statedTag(run));
 }

@@ -64,6 +64,7 @@ export interface RunFacts {
 /** All runs, newest first; `views`: what engines say, by name of the run. */
 export function seeRuns(reader: Reader, views: ReadonlyMap<string, EngineView> = new Map()): SeenRun[] {
   const runs = reader.attempt(runsFolder, () => listRuns(reader.root)) ?? [];
+  const machine = thisMachine();
   return runs.map((run) => {
     const at = path.posix.join(runsFolder, run.name);
     const readContext = reader.document(context, `${at}/context.json`);
@@ -80,7 +81,7 @@ export function seeRuns(reader: Reader, views: ReadonlyMap<string, EngineView> =
       path: at,
       tags,
       owner: readContext?.value.owner || null,
-      state: stateOfRun(run, thisMachine(), views.get(run.name)),
+      state: stateOfRun(run, machine, views.get(run.name)),
     };
   });
 }

@@ -212,25 +212,21 @@ export function readOutsideDataQuality(reader: Reader): WithSource<DataQualityRe
     .filter((name) => name.startsWith(prefix))
     .map((name) => ({ stamped: name.slice(prefix.length), file: `${folder}/${name}/data_quality_report.json` }))
     .filter(({ file }) => reader.has(file));
-  const [newest] = newestOf(
-    files,
-    ({ stamped }) => stamped,
+  const [newest] = newestOf(files, {
+    text: ({ stamped }) => stamped,
     // in UTC in this report (contract 0.7)
-    ({ file }) => momentOfDocument(path.join(reader.root, file), 'generated_at'),
-    ({ file }) => file,
-  );
-  return newest === undefined ? undefined : reader.document(dataQualityReport, newest);
+    moment: ({ file }) => momentOfDocument(path.join(reader.root, file), 'generated_at'),
+  });
+  return newest === undefined ? undefined : reader.document(dataQualityReport, newest.file);
 }
 
 /** Of each stage that was checked for the decision the newest check. */
 export function readStageChecks(reader: Reader, tag: string): WithSource<StageCheck>[] {
   const newest = new Map<string, WithSource<StageCheck>>();
-  const names = newestOf(
-    reader.names('audit/stage_checks'),
-    (name) => name,
-    (name) => momentOfDocument(path.join(reader.root, checkIn(name))),
-    (name) => name,
-  );
+  const names = newestOf(reader.names('audit/stage_checks'), {
+    text: (name) => name,
+    moment: (name) => momentOfDocument(path.join(reader.root, checkIn(name))),
+  });
   for (const name of names) {
     const check = reader.document(stageCheck, checkIn(name));
     if (check !== undefined && isSameTag(check.value.decision_tag, tag) && !newest.has(check.value.stage))

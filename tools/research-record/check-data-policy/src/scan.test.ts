@@ -14,7 +14,11 @@ const scan = (file: string, text: string | Buffer, pieces = 1): Place[] => {
   const one = new FileScan(rules, rules.kindOf(file, rules.isData(file) && !rules.isAllowed(file)));
   const bytes = Buffer.from(text);
   const size = Math.ceil(bytes.length / pieces);
-  for (let at = 0; at < bytes.length; at += size) one.push(bytes.subarray(at, at + size));
+  for (let at = 0; at < bytes.length; at += size) {
+    const piece = bytes.subarray(at, at + size);
+    one.push(piece);
+    piece.fill('?'); // valid until the next
+  }
   return one.end();
 };
 const found = (places: readonly Place[]): string[] => places.map(({ line, label }) => `${line} ${label}`);

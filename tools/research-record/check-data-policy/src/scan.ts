@@ -40,12 +40,15 @@ export class FileScan {
     if (kind.columns === 'keys') this.keys = new KeyScan((key) => this.column(key, 0));
   }
 
+  /** A piece need not be valid longer than this takes. */
   push(piece: Buffer): void {
     if (this.kind.columns === 'parquet') this.keepTail(piece);
-    this.pending = this.pending.length === 0 ? piece : Buffer.concat([this.pending, piece]);
+    const isOfPiece = this.pending.length === 0;
+    this.pending = isOfPiece ? piece : Buffer.concat([this.pending, piece]);
     const end = this.pending.lastIndexOf(0x0a) + 1;
     if (end > 0) this.search(end, end);
     else if (this.pending.length > longestLine) this.search(this.pending.length, this.pending.length - overlap);
+    if (isOfPiece) this.pending = Buffer.from(this.pending);
   }
 
   /** What was found, by line, then label; `isWhole` false: the file could not be unpacked to its end. */
@@ -113,7 +116,7 @@ export class FileScan {
   }
 
   private keepTail(piece: Buffer): void {
-    this.tail.push(piece);
+    this.tail.push(Buffer.from(piece));
     let size = this.tail.reduce((sum, { length }) => sum + length, 0);
     while (this.tail.length > 1 && size - (this.tail[0] as Buffer).length >= longestFooter)
       size -= (this.tail.shift() as Buffer).length;

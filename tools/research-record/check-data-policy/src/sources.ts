@@ -106,8 +106,9 @@ async function* unpacked(pieces: AsyncIterable<Buffer>, state: { isWhole: boolea
   const first = await source.next();
   if (first.done === true) return;
   const all = (async function* (): AsyncGenerator<Buffer> {
-    yield first.value;
-    for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
+    // Copies: zlib takes several before it is done with the first.
+    yield Buffer.from(first.value);
+    for (let next = await source.next(); next.done !== true; next = await source.next()) yield Buffer.from(next.value);
   })();
   if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
     yield* all;

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { csvRecordAt, isObject, UnclosedQuote } from '@gatehouse/boards';
 import { Failure, parseJson, parseJsonLine, type GateSourceFile } from '@gatehouse/contracts';
-import { hashFile, piecesOf, readBytes } from '@gatehouse/files';
+import { chunksOf, hashFile, readBytes } from '@gatehouse/files';
 import { fieldReader } from './fields';
 
 const longestLine = 16 * 1024 * 1024; // bytes
@@ -42,7 +42,7 @@ export async function readRecords(
       fault = `${file}: ${error.message}`;
     }
   };
-  for await (const piece of piecesOf(path.join(root, file))) {
+  for (const piece of chunksOf(path.join(root, file))) {
     hash.update(piece);
     bytes += piece.length;
     feed(() => reader.push(piece));
@@ -84,7 +84,7 @@ abstract class TextReader {
     if (piece.length === 0) return;
     this.restLength += piece.length;
     if (this.restLength > longestLine) throw new LineFault(`line ${this.line}: longer than ${longestLine} bytes`);
-    this.rest.push(Buffer.from(piece)); // the stream uses its memory again
+    this.rest.push(Buffer.from(piece)); // its memory is used again
   }
 
   private decode(bytes: Buffer): string {
