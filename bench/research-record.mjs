@@ -7,8 +7,9 @@ import { pythonWith, seeded, writeLines } from './measure.mjs';
 
 const minute = 60_000_000_000n; // nanoseconds
 const start = 1_262_304_000_000_000_000n;
+const day = (at) => new Date(Date.UTC(2010, 0, 1 + at)).toISOString().slice(0, 10);
 
-function writeRun(folder, bars, fills) {
+function writeRun(folder, bars, fills, step = minute) {
   mkdirSync(folder, { recursive: true });
   const random = seeded(7);
   let [equity, previous] = [1_000_000, 1_000_000];
@@ -16,12 +17,12 @@ function writeRun(folder, bars, fills) {
     if (at > 0) equity *= 1 + (random() - 0.5) / 1e5;
     const change = equity / previous - 1;
     previous = equity;
-    return `${start + BigInt(at) * minute},${equity},${random()},${random()},${change}`;
+    return `${start + BigInt(at) * step},${equity},${random()},${random()},${change}`;
   });
   let [cash, turnover, commissions] = [1_000_000, 0, 0];
   const held = [0, 0];
   writeLines(path.join(folder, 'trades.jsonl'), undefined, fills, (at) => {
-    const time = start + BigInt(1 + Math.floor((at * (bars - 2)) / fills)) * minute;
+    const time = start + BigInt(1 + Math.floor((at * (bars - 2)) / fills)) * step;
     const price = 100 + 10 * random();
     const sign = Math.abs(held[at % 2]) > 5000 ? -Math.sign(held[at % 2]) : random() < 0.5 ? -1 : 1;
     const qty = sign * (1 + Math.floor(random() * 50));
@@ -56,7 +57,6 @@ function writeRun(folder, bars, fills) {
 function writeGrid(folder, rows) {
   mkdirSync(folder, { recursive: true });
   const random = seeded(8);
-  const day = (at) => new Date(Date.UTC(2010, 0, 1 + at)).toISOString().slice(0, 10);
   const [models, dates] = [20, Array.from({ length: 2500 }, (_, at) => day(at))];
   writeLines(path.join(folder, 'grid_returns.csv'), 'fold,phase,model,timestamp,panel_id,value', rows, (at) => {
     const [fold, date] = [Math.floor(at / (models * dates.length)), dates[Math.floor(at / models) % dates.length]];
@@ -114,13 +114,13 @@ const small = {
   rounds: 15,
   needs: [],
   programs({ scratch, bin }) {
-    writeRun(path.join(scratch, 'artifacts/m/run'), 500, 40);
+    writeRun(path.join(scratch, 'artifacts/m/run'), 500, 40, 1440n * minute);
     writeGrid(path.join(scratch, 'artifacts/m/run'), 2000);
     const write = (name, text) => writeFileSync(path.join(scratch, name), text);
     const walkforward = { holdout_start: '2025-07-01', holdout_end: '2025-07-10' };
     write('artifacts/m/run/manifest.json', JSON.stringify({ run_id: 'run', config_path: 'c.yaml', walkforward }));
     write('c.yaml', 'holdout: {start: 2025-07-01, end: 2025-07-10}\n');
-    write('f.csv', `date,a\n${Array.from({ length: 40 }, (_, at) => `${20100101 + (at % 28)},0`).join('\n')}\n`);
+    write('f.csv', `date,a\n${Array.from({ length: 500 }, (_, at) => `${day(at)},0`).join('\n')}\n`);
     const git = (...words) =>
       execFileSync('git', ['-c', 'user.name=b', '-c', 'user.email=b@example.invalid', ...words], { cwd: scratch });
     git('init', '-q');
@@ -130,7 +130,7 @@ const small = {
     return {
       'diagnose-artifact-integrity': { words: [bin('diagnose-artifact-integrity'), ...run], status: 2 },
       'check-inference': { words: [bin('check-inference'), ...run] },
-      'check-alignment': { words: [bin('check-alignment'), 'artifacts/m/run', 'f.csv'], status: 2 },
+      'check-alignment': { words: [bin('check-alignment'), 'artifacts/m/run', 'f.csv'] },
       'check-holdout': { words: [bin('check-holdout'), ...run], status: 2 },
       'node -e 0': { words: [process.execPath, '-e', '0'] },
       'node and three starts of git': {

@@ -246,11 +246,9 @@ describe(finalize, () => {
     for (const [index, value] of [
       `it's "$(touch x)"; \`touch x\``,
       '[a-z]* ? \\n',
-      '-e sh',
+      '-e sh a:b $HOME{a,b}',
       '# ; %h',
       '~',
-      'a:b',
-      '$HOME{a,b}',
     ].entries()) {
       const folder = path.join('work stations', `${value}.${index}`);
       for (const [file, content] of Object.entries(finishedRun(value, {}, `production_gates_${value}`)))

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
-import { Masking, printable } from '@gatehouse/render';
+import { printable } from '@gatehouse/render';
 import { normalizeArgv, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
 import { buildId } from './build-id';
 import { coloursFor, type Colours } from './colour';
@@ -12,7 +12,7 @@ import { commonOptions, type OptionSpec, type OptionTable } from './option';
 import { isWatched, noProgress, ProgressLine } from './progress';
 import { noSteps, stepsOn } from './steps';
 import { isTerminal, output, ignoreTerminalErrors, terminalColumns } from './streams';
-import { refuseSecretTexts } from './secrets';
+import { ownMasking, refuseSecretTexts } from './secrets';
 import type { ToolExit, ReportingOptions } from './reports';
 import type { Call, Tool } from './tool';
 import { optionValues, sourceOf } from './values';
@@ -250,7 +250,7 @@ const longestMessage = 4000; // characters
  * (contract 0.3, 0.15).
  */
 function sanitizeMessage(message: string): string {
-  const text = printable(Masking.of(process.env, []).text(message));
+  const text = printable(ownMasking().text(message));
   return text.length <= longestMessage
     ? text
     : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`;

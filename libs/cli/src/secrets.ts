@@ -3,6 +3,13 @@ import { Failure } from '@gatehouse/contracts';
 import { Masking } from '@gatehouse/render';
 import type { OptionTable } from './option';
 
+let known: Masking | undefined;
+
+/** Of the environment of this process, which is looked through once: a tool may say thousands of things. */
+export function ownMasking(): Masking {
+  return (known ??= Masking.of(process.env, []));
+}
+
 const isPlace = /^(FILE|DIR|PATH|CSV)$/;
 
 /** Throws Failure `usage` when the text of an option, not the path of a file, holds a secret of this environment. */
@@ -15,7 +22,7 @@ export function refuseSecretTexts(table: OptionTable, values: Readonly<Record<st
 
 /** As refuseSecretTexts, for a text that stands somewhere else, such as in a file that is about to be taken over. */
 export function refuseSecret(text: string, where: string): void {
-  const name = Masking.of(process.env, []).inside(text);
+  const name = ownMasking().inside(text);
   if (name !== undefined)
     throw new Failure(
       'usage',

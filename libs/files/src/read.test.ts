@@ -48,6 +48,10 @@ test('bytes are read as they are, up to the limit that the caller sets', () => {
   expect(readBytes(path('x.bin'), bytes.length).equals(bytes)).toBe(true);
   expect(idOf(() => readBytes(path('x.bin'), bytes.length - 1))).toBe('damaged-input');
   expect(idOf(() => readBytes(path('absent')))).toBe('missing-input');
+  writeFileSync(path('x.bin'), '');
+  expect(readBytes(path('x.bin'))).toHaveLength(0);
+  // The system says of it that it has no bytes.
+  expect(readText('/proc/self/status')).toMatch(/^Name:[^]*\nPid:/);
 });
 
 test('a document is read, or its fault is named with path and place', () => {

@@ -32,7 +32,10 @@ function readWhole(path: string, limit: number, flags: number): Buffer {
   try {
     if (size > limit)
       throw new Failure('damaged-input', `${path}: is ${size} bytes, larger than the ${limit} such a file may have`);
-    return readFileSync(descriptor);
+    const bytes = Buffer.allocUnsafe(size + 1);
+    const count = readSync(descriptor, bytes);
+    if (count > 0 && count <= size) return bytes.subarray(0, count); // less than asked for: there is no more
+    return Buffer.concat([bytes.subarray(0, count), readFileSync(descriptor)]);
   } catch (error) {
     throw ioFailure('read', path, error);
   } finally {

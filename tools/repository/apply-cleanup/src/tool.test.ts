@@ -953,11 +953,11 @@ describe('trouble', () => {
 describe('killed at any moment, it can be applied again and the log tells the truth', () => {
   const full = process.env['GATEHOUSE_FAULTS'] === 'full';
   const points: [calls: string, step: number, words: string[]][] = [
-    ['rename,renameat,renameat2', 1, []],
-    ['fsync', full ? 1 : 4, []],
-    ['fsync', full ? 2 : 7, ['--delete']],
-    ['unlink,unlinkat,rmdir', full ? 2 : 3, ['--delete']],
-    ['write', full ? 7 : 11, ['--delete']],
+    ['rename,renameat,renameat2', full ? 1 : 2, []],
+    ['fsync', full ? 1 : 11, []],
+    ['fsync', full ? 2 : 17, ['--delete']],
+    ['unlink,unlinkat,rmdir', full ? 2 : 5, ['--delete']],
+    ['write', full ? 7 : 23, ['--delete']],
   ];
   testWith('strace').each(points)(
     'at each %s, every %d, %j',

@@ -436,7 +436,7 @@ traced(
     const prefix = ['--prefix', first.path('../prefix')];
     let faults = 0;
     for (const call of calls) {
-      for (const nth of [1, 2, 3, 5, 8]) {
+      for (const nth of [1, 3, 8]) {
         const repository = researchRepository();
         const scripts = repository.path('scripts');
         const run = spawnSync(
@@ -472,7 +472,7 @@ traced(
         expect(repository.read('scripts/data_quality_gate.py')).toBe(original);
       }
     }
-    expect(faults).toBeGreaterThan(15);
+    expect(faults).toBeGreaterThan(10);
   },
 );
 

@@ -48,7 +48,7 @@ export class FileScan {
     const end = this.pending.lastIndexOf(0x0a) + 1;
     if (end > 0) this.search(end, end);
     else if (this.pending.length > longestLine) this.search(this.pending.length, this.pending.length - overlap);
-    if (isOfPiece) this.pending = Buffer.from(this.pending);
+    if (isOfPiece && this.pending.length > 0) this.pending = Buffer.from(this.pending);
   }
 
   /** What was found, by line, then label; `isWhole` false: the file could not be unpacked to its end. */

@@ -405,7 +405,7 @@ test('a link to a shared registry stays a link, and its permissions stay', () =>
 });
 
 test('many at once lose no row and write none twice', async () => {
-  const [writers, each] = [8, 6];
+  const [writers, each] = [8, 3];
   const names = Array.from({ length: writers * each }, (_, n) => `r/${n}/report.json`);
   const old = Array.from({ length: 20 }, (_, n) => `2026-01-01T00:00:00,/old/${n},note ${n},f,1,r\n`).join('');
   const repository = temporaryRepository({
