@@ -5,7 +5,8 @@
  */
 import { Failure } from '@gatehouse/contracts';
 import { nearest } from '@gatehouse/render';
-import type { OptionSpec, OptionTable } from './option';
+import { commonOptions, type OptionSpec, type OptionTable } from './option';
+import type { Tool } from './tool';
 
 export interface CanonicalArguments {
   /** Only `--name=value` and `--name`, every name whole. */
@@ -14,6 +15,12 @@ export interface CanonicalArguments {
   rest: string[] | undefined;
   /** Words that belong to no option, of a tool that takes them; those after `--` are among them. */
   operands: string[];
+}
+
+/** The words of a call of `tool`. Throws as normalizeArgv. */
+export function toolArguments(tool: Tool, argv: readonly string[]): CanonicalArguments {
+  const rest = tool.restIsOptions ? 'options' : tool.rest !== undefined;
+  return normalizeArgv(argv, { ...tool.options, ...commonOptions }, rest, tool.operands?.most);
 }
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { Failure, formatJson } from '@gatehouse/contracts';
 import { printable } from '@gatehouse/render';
-import { normalizeArgv, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
+import { toolArguments, givenValues, bestEffortOptions, type CanonicalArguments } from './arguments';
 import { buildId } from './build-id';
 import { coloursFor, type Colours } from './colour';
 import { exitStatus } from './exit-status';
@@ -68,12 +68,7 @@ async function perform(tool: Tool, streams: Streams): Promise<number> {
   const { out: write, error: alarm, colours } = streams;
   const table = { ...tool.options, ...commonOptions };
   const { words, rest, operands } = await orToldAsRefused(tool, table, streams, () =>
-    normalizeArgv(
-      process.argv.slice(2),
-      table,
-      tool.restIsOptions ? 'options' : tool.rest !== undefined,
-      tool.operands?.most,
-    ),
+    toolArguments(tool, process.argv.slice(2)),
   );
   if (words.includes('--help')) {
     const { helpText } = await import('./help');
